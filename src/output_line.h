@@ -1,0 +1,42 @@
+#ifndef OUTPUT_LINE_H
+#define OUTPUT_LINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "action.h"
+#include "error.h"
+#include "keyset.h"
+#include "slice.h"
+
+enum { OUTPUT_QUOTE_MAX = 160 }; /* bytes of a line that an error quotes */
+
+/*
+ * Describes a line that cannot be read with ERROR_TOOL_OUTPUT: line 3 of the output WHAT: "the line's beginning".
+ * number: of the line, from 1. line: without its newline; any bytes. format: a printf format for WHAT. Returns false.
+ */
+bool output_line_refuse(struct error *error, size_t number, struct slice line, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* The same for a line with a byte that no line may hold. at: the byte, followed by a NUL somewhere. */
+bool output_line_refuse_byte(struct error *error, size_t number, struct slice line, const char *at);
+
+/* What a line is by itself. */
+enum output_line_kind {
+    OUTPUT_LINE_ANSWER,
+    OUTPUT_LINE_MESSAGE, /* to be skipped */
+    OUTPUT_LINE_FAILED,  /* the program says that it failed; the error holds what it says */
+};
+
+/* Tells messages from the answer. output: whose messages they are. number, line: as above, but no bad bytes. */
+enum output_line_kind output_line_kind(const struct output *output, size_t number, struct slice line,
+                                       struct error *error);
+
+/*
+ * Notes the key of a line, which no line before may have had. keys: all of them so far. number, line: as above.
+ * Fails with ERROR_TOOL_OUTPUT for a key that came before or too many of them, or with ERROR_NO_MEMORY.
+ */
+bool output_line_key(struct keyset *keys, struct slice key, size_t number, struct slice line, struct error *error)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,26 @@
+#ifndef SLICE_H
+#define SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+/* Borrowed text: a place and a length in bytes, not ended by NUL. data is NULL where there is no text at all. */
+struct slice {
+    const char *data;
+    size_t length;
+};
+
+/* The slice of a C string, without its NUL. text may be NULL, which gives the absent slice. */
+static inline struct slice slice_of(const char *text)
+{
+    return (struct slice){ .data = text, .length = text ? strlen(text) : 0 };
+}
+
+/* Whether two slices hold the same bytes. An absent slice equals an empty one. */
+static inline bool slice_equal(struct slice a, struct slice b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+#endif
