@@ -12,9 +12,9 @@ CFLAGS ?= -O2 -g
 WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla
 FEATURES := -D_GNU_SOURCE
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
-PACKAGES := json-c libmicrohttpd libuv libwslay gnutls
+PACKAGES := json-c libmicrohttpd libuv gnutls
 ALL_CFLAGS = $(WARNINGS) $(WERROR) $(FEATURES) -Isrc -Igenerated -Igen $(CFLAGS) $(SANITIZERS) -MMD -MP
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread
+LIBS = $(shell pkg-config --libs $(PACKAGES)) -lwslay -pthread
 
 DAEMON_SOURCES := $(filter-out src/main.c,$(sort $(wildcard src/*.c)))
 LEXER_SOURCES := $(sort $(wildcard src/*.re))

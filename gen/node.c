@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NODE_WIDTH = 100 }; /* characters of the longest line that an object or list is printed on whole */
+enum {
+    NODE_WIDTH = 100
+}; /* characters of the longest line that an object or list is printed on whole */
 
 struct reader {
     struct arena *arena;
@@ -163,7 +165,8 @@ static struct node *read_children(struct reader *reader, struct node *parent, ch
             return parent;
         }
         if (*reader->cursor != ',')
-            return fail(reader, close == '}' ? "expected a comma or } in an object" : "expected a comma or ] in a list");
+            return fail(reader,
+                        close == '}' ? "expected a comma or } in an object" : "expected a comma or ] in a list");
         reader->cursor++;
         skip_blanks(reader);
     }

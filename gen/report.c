@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { REPORT_MESSAGE_MAX = 512 };
+enum {
+    REPORT_MESSAGE_MAX = 512
+};
 
 struct report_line {
     struct report_line *next;
