@@ -18,37 +18,59 @@ LIBS = $(shell pkg-config --libs $(PACKAGES)) -lwslay -pthread
 
 DAEMON_SOURCES := $(filter-out src/main.c,$(sort $(wildcard src/*.c)))
 LEXER_SOURCES := $(sort $(wildcard src/*.re))
+CLASSES := $(patsubst schema/%.json,%,$(filter-out schema/errors.json,$(sort $(wildcard schema/*.json))))
 GENERATOR_SOURCES := $(filter-out gen/main.c,$(sort $(wildcard gen/*.c)))
-GENERATED_SOURCES := $(sort $(wildcard generated/*.c))
+GENERATED_SOURCES := generated/classes.c generated/errors.c $(CLASSES:%=generated/%.c) $(CLASSES:%=generated/%_settings.c)
+GENERATED_HEADERS := generated/errors.h $(CLASSES:%=generated/%.h)
+GENERATED_LEXERS := $(CLASSES:%=generated/%_lexers.re)
 
-LEXER_OBJECTS := $(LEXER_SOURCES:src/%.re=$(B)/src/%.re.o)
+LEXER_OBJECTS := $(patsubst %.re,$(B)/%.re.o,$(LEXER_SOURCES) $(GENERATED_LEXERS))
 OBJECTS := $(DAEMON_SOURCES:%.c=$(B)/%.o) $(GENERATOR_SOURCES:%.c=$(B)/%.o) $(GENERATED_SOURCES:%.c=$(B)/%.o) $(LEXER_OBJECTS)
 TESTS := $(patsubst tests/%.c,%,$(sort $(wildcard tests/test_*.c)))
 SCHEMA_EXAMPLES := $(sort $(wildcard schema/examples/*/*.json))
 
-.PHONY: all test check check-format check-schema format clean setup
+.PHONY: all generate run test check check-format check-generated check-schema format clean setup
 .SECONDARY:
 
-all: setup $(OBJECTS)
+all: setup $(if $(wildcard src/main.c),$(B)/iocaged) $(if $(wildcard tools/iocage-sim/*.c),$(B)/iocage-sim)
 
 setup:
 	@tools/setup
 
-# The rules of the lexers are the source; what re2c makes of them is not for reading and stays in build/.
-$(B)/src/%.re.c: src/%.re
-	@mkdir -p $(@D)
-	$(RE2C) -W -Werror --no-generation-date --depfile $@.d -o $@ $<
+# The generator is built first, without sanitizers of the variant's own objects; it rewrites only what changed.
+$(B)/generate: $(patsubst %.c,$(B)/%.o,$(GENERATOR_SOURCES) gen/main.c)
+	$(CC) $(ALL_CFLAGS) -o $@ $^
 
-$(B)/src/%.re.o: $(B)/src/%.re.c
+$(B)/generated.done: $(B)/generate schema/errors.json $(CLASSES:%=schema/%.json)
+	$(B)/generate schema generated $(CLASSES)
+	@touch $@
+
+generate: setup $(B)/generated.done
+
+$(GENERATED_SOURCES) $(GENERATED_HEADERS) $(GENERATED_LEXERS): $(B)/generated.done ;
+
+# re2c's output is not for reading and stays in build/. A rule may match the empty text: a pattern such as [a-z]*.
+$(B)/%.re.c: %.re
+	@mkdir -p $(@D)
+	$(RE2C) -W -Wno-match-empty-string -Werror --no-generation-date --depfile $@.d -o $@ $<
+
+$(B)/%.re.o: $(B)/%.re.c | $(GENERATED_HEADERS)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(B)/%.o: %.c
+$(B)/gen/%.o: gen/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(B)/%.o: %.c | $(GENERATED_HEADERS)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(B)/libiocaged.a: $(OBJECTS)
 	rm -f $@
 	ar rcs $@ $(OBJECTS)
+
+$(B)/iocaged: $(B)/src/main.o $(B)/libiocaged.a
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/test_%: $(B)/tests/test_%.o $(B)/libiocaged.a
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(B)/libiocaged.a $(LIBS) -lcmocka
@@ -59,7 +81,7 @@ $(B)/iocage-sim: $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tools/iocage-sim/*.c)
 test: setup $(if $(wildcard tools/iocage-sim/*.c),$(B)/iocage-sim) $(TESTS:%=$(B)/%)
 	@failed=0; for test in $(TESTS); do IOCAGE_SIM=$(B)/iocage-sim $(B)/$$test || failed=1; done; exit $$failed
 
-check: check-schema check-format
+check: check-schema check-format check-generated
 	$(MAKE) test
 	$(MAKE) test SANITIZE=address,undefined WERROR=-Werror
 
@@ -68,6 +90,10 @@ check-schema: setup
 	$(PYTHON) -W ignore -m jsonschema -i schema/iocage.json schema/language/class.json
 	$(PYTHON) -W ignore -m jsonschema -i schema/errors.json schema/language/errors.json
 	for file in $(SCHEMA_EXAMPLES); do $(PYTHON) -W ignore -m jsonschema -i $$file schema/language/examples.json || exit 1; done
+
+# What is committed must be what the schema says.
+check-generated: generate
+	git diff --exit-code -- generated
 
 FORMATTED := $(sort $(wildcard src/*.[ch] gen/*.[ch] tests/*.[ch] tests/fuzz/*.[ch] tools/*/*.[ch]))
 check-format: setup

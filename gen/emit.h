@@ -1,0 +1,45 @@
+#ifndef EMIT_H
+#define EMIT_H
+
+#include <stdio.h>
+
+#include "model.h"
+
+/* The products of a checked class, each written to a stream as its file shall be. */
+
+/* Argument and record structs, and what the class exports: generated/CLASS.h. */
+void emit_header(const struct class *class, FILE *stream);
+
+/* Rows, and the functions that build argument vectors: generated/CLASS.c. arena: for scratch. */
+void emit_tables(struct arena *arena, const struct class *class, FILE *stream);
+
+/* Pattern checks and keyword lexers for re2c: generated/CLASS_lexers.re. arena: for scratch. */
+void emit_lexers(struct arena *arena, const struct class *class, FILE *stream);
+
+/* The table of settings: generated/CLASS_settings.c. */
+void emit_settings(const struct class *class, FILE *stream);
+
+/* The list of all classes: generated/classes.c. */
+void emit_classes(const struct class *const *classes, size_t count, FILE *stream);
+
+/* The error codes and their table: generated/errors.h and generated/errors.c. errors: the object of the schema. */
+void emit_error_codes(const struct node *errors, FILE *stream);
+void emit_error_table(const struct node *errors, FILE *stream);
+
+/* The comment atop a product. file: the schema it is made from. */
+void emit_banner(const char *file, FILE *stream);
+
+/* Text as a C string literal with its quotes. */
+void emit_string(const char *text, FILE *stream);
+
+/* The constant that numbers a column: CLASS_OUTPUT_COLUMN. */
+void emit_column_code(const struct class *class, const struct output *output, const struct column *column,
+                      FILE *stream);
+
+/* The constant that numbers a type: CLASS_TYPE_NAME. */
+void emit_type_code(const struct class *class, const struct type *type, FILE *stream);
+
+/* A name in upper case, as constants have it. */
+void emit_upper(const char *name, FILE *stream);
+
+#endif

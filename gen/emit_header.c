@@ -1,0 +1,122 @@
+#include "emit.h"
+
+#include <string.h>
+
+static void emit_arguments(const struct class *class, const struct action *action, FILE *stream)
+{
+    if (action->argument_count == 0)
+        return;
+    fprintf(stream, "/* Arguments of %s. */\nstruct %s_%s_args {\n", action->name, class->name, action->name);
+    for (size_t i = 0; i < action->argument_count; i++) {
+        const struct argument *argument = &action->arguments[i];
+        const char *base = argument->type->base;
+        bool string = strcmp(base, "string") == 0;
+
+        fprintf(stream, "    %s %s; /* %s */\n",
+                string                         ? "struct slice"
+                : strcmp(base, "integer") == 0 ? "int64_t"
+                                               : "bool",
+                argument->name, argument->doc);
+        if (argument->optional && !string)
+            fprintf(stream, "    bool has_%s;\n", argument->name);
+    }
+    fputs("};\n\n", stream);
+}
+
+static void emit_record(const struct class *class, const struct output *output, FILE *stream)
+{
+    if (output->columns == NULL)
+        return;
+    fprintf(stream, "/* A row of %s. %s */\nstruct %s_%s_record {\n", output->name, output->doc, class->name,
+            output->name);
+    for (size_t i = 0; i < output->column_count; i++)
+        fprintf(stream, "    struct slice %s; /* %s */\n", output->columns[i].name, output->columns[i].doc);
+    fputs("};\n\nenum {\n", stream);
+    for (size_t i = 0; i < output->column_count; i++) {
+        fputs("    ", stream);
+        emit_column_code(class, output, &output->columns[i], stream);
+        fputs(",\n", stream);
+    }
+    fputs("};\n\n", stream);
+}
+
+static void emit_type_codes(const struct class *class, FILE *stream)
+{
+    fputs("enum {\n", stream);
+    for (size_t i = 0; i < class->type_count; i++) {
+        fputs("    ", stream);
+        emit_type_code(class, &class->types[i], stream);
+        fputs(",\n", stream);
+    }
+    fputs("};\n\n", stream);
+}
+
+static void emit_setting_codes(const struct class *class, FILE *stream)
+{
+    fputs("/* Every setting of a jail. */\nenum {\n", stream);
+    for (size_t i = 0; i < class->setting_count; i++) {
+        fputs("    ", stream);
+        emit_upper(class->name, stream);
+        fputs("_SETTING_", stream);
+        emit_upper(class->settings[i].name, stream);
+        fprintf(stream, ", /* %s */\n", class->settings[i].doc);
+    }
+    fputs("};\n\n", stream);
+}
+
+static void emit_prototypes(const struct class *class, FILE *stream)
+{
+    for (size_t i = 0; i < class->type_count; i++) {
+        if (class->types[i].rule != NULL || class->types[i].values != NULL || class->types[i].except != NULL)
+            fprintf(stream, "/* Whether text is %s. */\nbool %s_%s_matches(struct slice text);\n\n",
+                    class->types[i].doc, class->name, class->types[i].name);
+    }
+    for (size_t i = 0; i < class->output_count; i++) {
+        if (class->outputs[i].columns != NULL)
+            fprintf(stream,
+                    "/* The column of %s that has a heading, or NULL. */\n"
+                    "const struct column *%s_%s_column(struct slice heading);\n\n",
+                    class->outputs[i].name, class->name, class->outputs[i].name);
+    }
+    for (size_t i = 0; i < class->action_count; i++) {
+        fprintf(stream,
+                "/* Builds the argument vector of %s after the program's name. Errors as argv_add(). */\n"
+                "bool %s_%s_argv(const void *arguments, struct argv *argv, struct error *error);\n\n",
+                class->actions[i].name, class->name, class->actions[i].name);
+    }
+}
+
+void emit_header(const struct class *class, FILE *stream)
+{
+    const char *name = class->name;
+
+    emit_banner(class->file, stream);
+    fputs("#ifndef ", stream);
+    emit_upper(name, stream);
+    fputs("_H\n#define ", stream);
+    emit_upper(name, stream);
+    fputs("_H\n\n#include \"action.h\"\n\n", stream);
+    for (size_t i = 0; i < class->action_count; i++)
+        emit_arguments(class, &class->actions[i], stream);
+    for (size_t i = 0; i < class->output_count; i++)
+        emit_record(class, &class->outputs[i], stream);
+    emit_type_codes(class, stream);
+    emit_setting_codes(class, stream);
+    fprintf(stream,
+            "/* %s */\nextern const struct class %s_class;\n\n"
+            "extern const struct type %s_types[];\n"
+            "extern const struct setting %s_settings[];\n"
+            "extern const size_t %s_setting_count;\n\n",
+            class->doc, name, name, name, name);
+    for (size_t i = 0; i < class->output_count; i++) {
+        if (class->outputs[i].columns != NULL)
+            fprintf(stream, "extern const struct column %s_%s_columns[];\n", name, class->outputs[i].name);
+    }
+    emit_prototypes(class, stream);
+    fprintf(stream,
+            "/* What a line of iocage's is, given without its newline. */\n"
+            "enum message %s_message(struct slice line);\n\n"
+            "/* The setting of a name, or NULL. */\n"
+            "const struct setting *%s_setting(struct slice name);\n\n#endif\n",
+            name, name);
+}

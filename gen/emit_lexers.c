@@ -1,0 +1,96 @@
+#include "emit.h"
+
+#include "pattern.h"
+
+static void open_function(const char *result, const char *name, const char *argument, FILE *stream)
+{
+    fprintf(stream,
+            "\n%s%s(struct slice %s)\n{\n    const char *cursor = %s.data, *limit = %s.data + %s.length;\n"
+            "    const char *marker = cursor;\n\n    (void)marker;\n    /*!re2c\n",
+            result, name, argument, argument, argument, argument);
+}
+
+static void emit_matches(struct arena *arena, const struct class *class, const struct type *type, FILE *stream)
+{
+    if (type->rule == NULL && type->values == NULL && type->except == NULL)
+        return;
+    open_function("bool ", arena_format(arena, "%s_%s_matches", class->name, type->name), "text", stream);
+    for (const struct node *word = type->except != NULL ? type->except->first : NULL; word != NULL; word = word->next)
+        fprintf(stream, "    %s { return false; }\n", pattern_literal(arena, word->text));
+    for (const struct node *word = type->values != NULL ? type->values->first : NULL; word != NULL; word = word->next)
+        fprintf(stream, "    %s { return cursor == limit; }\n", pattern_literal(arena, word->text));
+    if (type->rule != NULL)
+        fprintf(stream, "    %s { return cursor == limit; }\n", type->rule);
+    fputs("    * { return false; }\n    */\n}\n", stream);
+}
+
+static void emit_column(struct arena *arena, const struct class *class, const struct output *output, FILE *stream)
+{
+    if (output->columns == NULL)
+        return;
+    open_function("const struct column *", arena_format(arena, "%s_%s_column", class->name, output->name), "heading",
+                  stream);
+    for (size_t i = 0; i < output->column_count; i++) {
+        const struct column *column = &output->columns[i];
+
+        fprintf(stream, "    %s { return cursor == limit ? &%s_%s_columns[", pattern_literal(arena, column->heading),
+                class->name, output->name);
+        emit_column_code(class, output, column, stream);
+        fputs("] : NULL; }\n", stream);
+    }
+    fputs("    * { return NULL; }\n    */\n}\n", stream);
+}
+
+static void emit_message(const struct class *class, FILE *stream)
+{
+    fprintf(stream,
+            "\nenum message %s_message(struct slice line)\n{\n"
+            "    const char *cursor = line.data, *limit = line.data + line.length;\n"
+            "    const char *marker = cursor;\n\n    (void)marker;\n    /*!re2c\n",
+            class->name);
+    for (size_t i = 0; i < class->message_count; i++) {
+        const struct message *message = &class->messages[i];
+
+        fprintf(stream, "    // %s\n    %s { return cursor == limit ? MESSAGE_", message->doc, message->rule);
+        emit_upper(message->kind, stream);
+        fputs(" : MESSAGE_NONE; }\n", stream);
+    }
+    fputs("    * { return MESSAGE_NONE; }\n    */\n}\n", stream);
+}
+
+static void emit_setting(struct arena *arena, const struct class *class, FILE *stream)
+{
+    open_function("const struct setting *", arena_format(arena, "%s_setting", class->name), "name", stream);
+    for (size_t i = 0; i < class->setting_count; i++) {
+        fprintf(stream, "    \"%s\" { return cursor == limit ? &%s_settings[", class->settings[i].name, class->name);
+        emit_upper(class->name, stream);
+        fputs("_SETTING_", stream);
+        emit_upper(class->settings[i].name, stream);
+        fputs("] : NULL; }\n", stream);
+    }
+    fputs("    * { return NULL; }\n    */\n}\n", stream);
+}
+
+void emit_lexers(struct arena *arena, const struct class *class, FILE *stream)
+{
+    emit_banner(class->file, stream);
+    fprintf(stream,
+            "#include \"%s.h\"\n\n"
+            "/* The text is a slice with no sentinel behind it, so its end reads as NUL, which no rule has. */\n"
+            "#define YYPEEK() (cursor < limit ? (unsigned char)*cursor : 0)\n"
+            "#define YYSKIP() cursor++\n"
+            "#define YYBACKUP() marker = cursor\n"
+            "#define YYRESTORE() cursor = marker\n\n"
+            "/*!re2c\n"
+            "    re2c:flags:input = custom;\n"
+            "    re2c:define:YYCTYPE = \"unsigned char\";\n"
+            "    re2c:yyfill:enable = 0;\n"
+            "*/\n",
+            class->name);
+    for (size_t i = 0; i < class->type_count; i++)
+        emit_matches(arena, class, &class->types[i], stream);
+    for (size_t i = 0; i < class->output_count; i++)
+        emit_column(arena, class, &class->outputs[i], stream);
+    emit_message(class, stream);
+    emit_setting(arena, class, stream);
+}

@@ -1,0 +1,279 @@
+/* Made from schema/iocage.json by make generate; do not edit. */
+#ifndef IOCAGE_H
+#define IOCAGE_H
+
+#include "action.h"
+
+/* Arguments of getjailsettings. */
+struct iocage_getjailsettings_args {
+    struct slice jail; /* UUID or tag of the jail. */
+};
+
+/* A row of jail_table. One line for each jail. Which columns there are depends on the version of iocage. */
+struct iocage_jail_table_record {
+    struct slice jid; /* The id of a running jail, - when it is down. */
+    struct slice uuid; /* The UUID. */
+    struct slice boot; /* Whether it starts with the host: on or off. */
+    struct slice state; /* up or down. */
+    struct slice tag; /* The name for people. */
+    struct slice type; /* basejail, thickjail, clonejail, template or emptyjail. */
+    struct slice ip4; /* The IPv4 addresses. */
+    struct slice release; /* The FreeBSD release. */
+};
+
+enum {
+    IOCAGE_JAIL_TABLE_JID,
+    IOCAGE_JAIL_TABLE_UUID,
+    IOCAGE_JAIL_TABLE_BOOT,
+    IOCAGE_JAIL_TABLE_STATE,
+    IOCAGE_JAIL_TABLE_TAG,
+    IOCAGE_JAIL_TABLE_TYPE,
+    IOCAGE_JAIL_TABLE_IP4,
+    IOCAGE_JAIL_TABLE_RELEASE,
+};
+
+enum {
+    IOCAGE_TYPE_JAIL_NAME,
+    IOCAGE_TYPE_ON_OFF,
+    IOCAGE_TYPE_YES_NO,
+    IOCAGE_TYPE_ZERO_ONE,
+    IOCAGE_TYPE_NUMBER,
+    IOCAGE_TYPE_PRIORITY,
+    IOCAGE_TYPE_SECURELEVEL,
+    IOCAGE_TYPE_STATFS_LEVEL,
+    IOCAGE_TYPE_TEXT,
+    IOCAGE_TYPE_NAME,
+    IOCAGE_TYPE_PATH,
+    IOCAGE_TYPE_UUID,
+    IOCAGE_TYPE_RELEASE,
+    IOCAGE_TYPE_JAIL_TYPE,
+    IOCAGE_TYPE_RESOURCE_LIMIT,
+    IOCAGE_TYPE_CPU_LIST,
+    IOCAGE_TYPE_SIZE,
+    IOCAGE_TYPE_COMPRESSION,
+    IOCAGE_TYPE_DEDUP,
+    IOCAGE_TYPE_INTERFACES,
+    IOCAGE_TYPE_MAC_PAIR,
+    IOCAGE_TYPE_IP_MODE,
+    IOCAGE_TYPE_IP4_LIST,
+    IOCAGE_TYPE_IP6_LIST,
+    IOCAGE_TYPE_IP4_ROUTER,
+    IOCAGE_TYPE_IP6_ROUTER,
+    IOCAGE_TYPE_OCTET,
+};
+
+/* Every setting of a jail. */
+enum {
+    IOCAGE_SETTING_INTERFACES, /* Network interfaces of a VNET jail, each with the bridge on the host that it joins. */
+    IOCAGE_SETTING_VNET, /* Whether the jail has a network stack of its own, which needs a kernel with VIMAGE. */
+    IOCAGE_SETTING_HOST_DOMAINNAME, /* NIS domain name of the jail, or none. */
+    IOCAGE_SETTING_HOST_HOSTNAME, /* Host name of the jail; its UUID unless set. */
+    IOCAGE_SETTING_IP4_ADDR, /* IPv4 addresses of the jail; DEFAULT as interface and AUTOIP4 as address let iocage choose. */
+    IOCAGE_SETTING_IP4_AUTOSTART, /* Last number of the first address that AUTOIP4 may give; read from the defaults only. */
+    IOCAGE_SETTING_IP4_AUTOEND, /* Last number of the last address that AUTOIP4 may give; read from the defaults only. */
+    IOCAGE_SETTING_IP4_AUTOSUBNET, /* Prefix length of addresses from AUTOIP4, 24 if none; read from the defaults only. */
+    IOCAGE_SETTING_IP4_SADDRSEL, /* Whether the system selects the IPv4 source address; 0 always takes the first address of the jail. */
+    IOCAGE_SETTING_IP4, /* IPv4 in the jail: its own addresses (new), all those of the host (inherit), or no IPv4 (disable). */
+    IOCAGE_SETTING_IP6_ADDR, /* IPv6 addresses of the jail. */
+    IOCAGE_SETTING_IP6_SADDRSEL, /* Whether the system selects the IPv6 source address; 0 always takes the first address of the jail. */
+    IOCAGE_SETTING_IP6, /* IPv6 in the jail: its own addresses (new), all those of the host (inherit), or no IPv6 (disable). */
+    IOCAGE_SETTING_DEFAULTROUTER, /* IPv4 default route inside a VNET jail. */
+    IOCAGE_SETTING_DEFAULTROUTER6, /* IPv6 default route inside a VNET jail. */
+    IOCAGE_SETTING_RESOLVER, /* Lines of the jail's resolv.conf with ; between them; none takes those of the defaults or the host. */
+    IOCAGE_SETTING_EXEC_FIB, /* Number of the routing table (FIB) for commands run in the jail. */
+    IOCAGE_SETTING_VNET0_MAC, /* MAC addresses of vnet0 on the host and in the jail; none lets iocage choose. */
+    IOCAGE_SETTING_VNET1_MAC, /* MAC addresses of vnet1 on the host and in the jail; none lets iocage choose. */
+    IOCAGE_SETTING_VNET2_MAC, /* MAC addresses of vnet2 on the host and in the jail; none lets iocage choose. */
+    IOCAGE_SETTING_VNET3_MAC, /* MAC addresses of vnet3 on the host and in the jail; none lets iocage choose. */
+    IOCAGE_SETTING_DEVFS_RULESET, /* Number of the devfs ruleset for /dev of the jail; 0 is no ruleset. */
+    IOCAGE_SETTING_MOUNT_DEVFS, /* Whether devfs is mounted on /dev of the jail. */
+    IOCAGE_SETTING_EXEC_START, /* Command that starts the services, run in the jail. */
+    IOCAGE_SETTING_EXEC_STOP, /* Command that stops the services, run in the jail. */
+    IOCAGE_SETTING_EXEC_PRESTART, /* Command run on the host before the jail starts. */
+    IOCAGE_SETTING_EXEC_PRESTOP, /* Command run on the host before the jail stops. */
+    IOCAGE_SETTING_EXEC_POSTSTOP, /* Command run on the host after the jail has stopped. */
+    IOCAGE_SETTING_EXEC_POSTSTART, /* Command run on the host after the jail has started. */
+    IOCAGE_SETTING_EXEC_CLEAN, /* Whether commands run in a clean environment, which keeps only HOME, SHELL, TERM and USER. */
+    IOCAGE_SETTING_EXEC_TIMEOUT, /* Seconds that a start or stop command may take. */
+    IOCAGE_SETTING_STOP_TIMEOUT, /* Seconds that processes of the jail have to end after SIGTERM; 0 kills them at once. */
+    IOCAGE_SETTING_EXEC_JAIL_USER, /* User that commands in the jail run as. */
+    IOCAGE_SETTING_EXEC_SYSTEM_JAIL_USER, /* Whether exec_jail_user is looked up on the host instead of in the jail. */
+    IOCAGE_SETTING_EXEC_SYSTEM_USER, /* User that commands on the host run as. */
+    IOCAGE_SETTING_MOUNT_FDESCFS, /* Whether fdescfs is mounted on /dev/fd of the jail. */
+    IOCAGE_SETTING_MOUNT_PROCFS, /* Whether procfs is mounted on /proc of the jail. */
+    IOCAGE_SETTING_MOUNT_LINPROCFS, /* Whether linprocfs is mounted on /compat/linux/proc of the jail. */
+    IOCAGE_SETTING_ENFORCE_STATFS, /* Mounts that the jail sees: all (0), those below its root (1), or only the one that its root is on (2). */
+    IOCAGE_SETTING_CHILDREN_MAX, /* How many jails the jail may have inside it. */
+    IOCAGE_SETTING_LOGIN_FLAGS, /* Flags for login(1) when the console of the jail is opened. */
+    IOCAGE_SETTING_SECURELEVEL, /* Value of kern.securelevel in the jail, from -1 to 3; never below that of the host. */
+    IOCAGE_SETTING_ALLOW_SET_HOSTNAME, /* Whether root in the jail may change its host name. */
+    IOCAGE_SETTING_ALLOW_SYSVIPC, /* Whether the jail may use System V IPC, which it then shares with the host. */
+    IOCAGE_SETTING_ALLOW_RAW_SOCKETS, /* Whether root in the jail may open raw sockets, as ping and traceroute do. */
+    IOCAGE_SETTING_ALLOW_CHFLAGS, /* Whether root in the jail may change system file flags. */
+    IOCAGE_SETTING_ALLOW_MOUNT, /* Whether root in the jail may mount file systems; needs an enforce_statfs below 2. */
+    IOCAGE_SETTING_ALLOW_MOUNT_DEVFS, /* Whether root in the jail may mount devfs; needs allow_mount too. */
+    IOCAGE_SETTING_ALLOW_MOUNT_NULLFS, /* Whether root in the jail may mount nullfs; needs allow_mount too. */
+    IOCAGE_SETTING_ALLOW_MOUNT_PROCFS, /* Whether root in the jail may mount procfs; needs allow_mount too. */
+    IOCAGE_SETTING_ALLOW_MOUNT_TMPFS, /* Whether root in the jail may mount tmpfs; needs allow_mount too. */
+    IOCAGE_SETTING_ALLOW_MOUNT_ZFS, /* Whether root in the jail may mount ZFS; needs allow_mount too. */
+    IOCAGE_SETTING_ALLOW_QUOTAS, /* Whether root in the jail may administer quotas on its file systems. */
+    IOCAGE_SETTING_ALLOW_SOCKET_AF, /* Whether the jail may use protocols other than IPv4, IPv6, local and route sockets. */
+    IOCAGE_SETTING_HOST_HOSTUUID, /* UUID of the jail, by which iocage knows it. */
+    IOCAGE_SETTING_MEMORYUSE, /* Limit on resident memory, in bytes. */
+    IOCAGE_SETTING_MEMORYLOCKED, /* Limit on locked memory, in bytes. */
+    IOCAGE_SETTING_VMEMORYUSE, /* Limit on address space, in bytes. */
+    IOCAGE_SETTING_MAXPROC, /* Limit on the number of processes. */
+    IOCAGE_SETTING_CPUTIME, /* Limit on CPU time, in seconds; deny is not possible. */
+    IOCAGE_SETTING_PCPU, /* Limit on CPU use, in percent of one CPU. */
+    IOCAGE_SETTING_DATASIZE, /* Limit on the data segment, in bytes. */
+    IOCAGE_SETTING_STACKSIZE, /* Limit on the stack, in bytes. */
+    IOCAGE_SETTING_COREDUMPSIZE, /* Limit on a core dump, in bytes. */
+    IOCAGE_SETTING_OPENFILES, /* Limit on the number of open files. */
+    IOCAGE_SETTING_PSEUDOTERMINALS, /* Limit on the number of pseudo-terminals. */
+    IOCAGE_SETTING_SWAPUSE, /* Limit on swap space, in bytes. */
+    IOCAGE_SETTING_NTHR, /* Limit on the number of threads. */
+    IOCAGE_SETTING_MSGQQUEUED, /* Limit on the number of queued System V messages. */
+    IOCAGE_SETTING_MSGQSIZE, /* Limit on System V message queues, in bytes. */
+    IOCAGE_SETTING_NMSGQ, /* Limit on the number of System V message queues. */
+    IOCAGE_SETTING_NSEMOP, /* Limit on the number of System V semaphores changed in one semop call. */
+    IOCAGE_SETTING_NSHM, /* Limit on the number of System V shared memory segments. */
+    IOCAGE_SETTING_SHMSIZE, /* Limit on System V shared memory, in bytes. */
+    IOCAGE_SETTING_WALLCLOCK, /* Limit on elapsed time, in seconds; deny is not possible. */
+    IOCAGE_SETTING_TAG, /* Name of the jail for people, unique on the host; the time of creation unless set. */
+    IOCAGE_SETTING_TEMPLATE, /* Left from older versions of iocage; istemplate replaces it. */
+    IOCAGE_SETTING_ISTEMPLATE, /* Whether the jail is a template: it cannot start, but jails can be cloned from it. */
+    IOCAGE_SETTING_RLIMITS, /* Whether the resource limits hold; iocage cap applies them to a running jail. */
+    IOCAGE_SETTING_BPF, /* Whether the jail has BPF devices, which dhcp needs. */
+    IOCAGE_SETTING_BOOT, /* Whether the jail starts and stops with the host. */
+    IOCAGE_SETTING_DHCP, /* Whether vnet0 gets its address by DHCP; needs vnet and bpf. */
+    IOCAGE_SETTING_NOTES, /* Notes for people. */
+    IOCAGE_SETTING_OWNER, /* Owner of the jail: a note for people, without effect. */
+    IOCAGE_SETTING_PRIORITY, /* Order of the starts at boot, 0 first; jails at 99 start side by side. */
+    IOCAGE_SETTING_PKGLIST, /* File with the packages to install at creation, one a line. */
+    IOCAGE_SETTING_LAST_STARTED, /* When the jail last started, as 2016-02-01_08:30:00; iocage sets it. */
+    IOCAGE_SETTING_TYPE, /* Kind of the jail, which says how it shares files with its release. */
+    IOCAGE_SETTING_HOSTID, /* UUID of the host that the jail belongs to; it does not start on another. */
+    IOCAGE_SETTING_CPUSET, /* CPUs that the jail may use; off is all of them. */
+    IOCAGE_SETTING_JAIL_ZFS, /* Whether the jail manages a ZFS dataset of its own; also turns allow_mount and allow_mount_zfs on. */
+    IOCAGE_SETTING_JAIL_ZFS_DATASET, /* Datasets handed to the jail, without the name of their pool; cannot change while jail_zfs is on and the jail up. */
+    IOCAGE_SETTING_JAIL_ZFS_MOUNTPOINT, /* Where the jail mounts jail_zfs_dataset; cannot change while the jail is up. */
+    IOCAGE_SETTING_RELEASE, /* FreeBSD release that the jail was made from. */
+    IOCAGE_SETTING_HACK88, /* Whether mount paths are shortened to fit into 88 characters; cannot change while the jail is up. */
+    IOCAGE_SETTING_START, /* Any text here at creation starts the new jail at once. */
+    IOCAGE_SETTING_COUNT, /* How many jails are made at once; read at creation only. */
+    IOCAGE_SETTING_COMPRESSION, /* Compression of newly written data. */
+    IOCAGE_SETTING_ORIGIN, /* Snapshot that the dataset was cloned from, - if none. */
+    IOCAGE_SETTING_QUOTA, /* Most space that the jail may use, snapshots included. */
+    IOCAGE_SETTING_MOUNTPOINT, /* Where the dataset of the jail is mounted. */
+    IOCAGE_SETTING_COMPRESSRATIO, /* Ratio that compression reached, such as 1.50x. */
+    IOCAGE_SETTING_AVAILABLE, /* Space that the jail can still use. */
+    IOCAGE_SETTING_USED, /* Space that the jail uses, snapshots included. */
+    IOCAGE_SETTING_DEDUP, /* Whether ZFS stores equal blocks once, and how it compares them. */
+    IOCAGE_SETTING_RESERVATION, /* Space kept free for the jail. */
+    IOCAGE_SETTING_SYNC_STAT, /* Kept for a later use by iocage; without effect. */
+    IOCAGE_SETTING_SYNC_TARGET, /* Kept for a later use by iocage; without effect. */
+    IOCAGE_SETTING_SYNC_TGT_ZPOOL, /* Kept for a later use by iocage; without effect. */
+    IOCAGE_SETTING_FTPHOST, /* Host that releases are fetched from. */
+    IOCAGE_SETTING_FTPFILES, /* Files fetched for a release, with blanks between them. */
+    IOCAGE_SETTING_FTPDIR, /* Folder on ftphost that holds the release; made of the name of the release unless set. */
+    IOCAGE_SETTING_FTPLOCALDIR, /* Folder of this host to take the files of a release from, instead of ftphost. */
+    IOCAGE_SETTING_GITLOCATION, /* URL below which iocage finds Git repositories of jails. */
+    IOCAGE_SETTING_BRANCH, /* Git branch that the jail was fetched from. */
+};
+
+/* Jails of a FreeBSD host, managed with iocage: light-weight virtual machines that share the host's kernel. */
+extern const struct class iocage_class;
+
+extern const struct type iocage_types[];
+extern const struct setting iocage_settings[];
+extern const size_t iocage_setting_count;
+
+extern const struct column iocage_jail_table_columns[];
+/* Whether text is the UUID or tag of a jail: letters, digits and . _ : @ + % = ^ -, not beginning with . or -, and not ALL. */
+bool iocage_jail_name_matches(struct slice text);
+
+/* Whether text is on or off. */
+bool iocage_on_off_matches(struct slice text);
+
+/* Whether text is yes or no. */
+bool iocage_yes_no_matches(struct slice text);
+
+/* Whether text is 0 or 1. */
+bool iocage_zero_one_matches(struct slice text);
+
+/* Whether text is one line of text without control characters. */
+bool iocage_text_matches(struct slice text);
+
+/* Whether text is a name of letters, digits and . _ -, or - alone. */
+bool iocage_name_matches(struct slice text);
+
+/* Whether text is none, - or an absolute path. */
+bool iocage_path_matches(struct slice text);
+
+/* Whether text is a UUID such as 3f0c9a1e-52d7-11e5-8f3b-0800279a41c6. */
+bool iocage_uuid_matches(struct slice text);
+
+/* Whether text is a FreeBSD release such as 10.2-RELEASE. */
+bool iocage_release_matches(struct slice text);
+
+/* Whether text is basejail, thickjail, clonejail, emptyjail or template. */
+bool iocage_jail_type_matches(struct slice text);
+
+/* Whether text is off, or an amount and what happens at it: deny, log, devctl or a signal, such as 8G:log or 100:deny. */
+bool iocage_resource_limit_matches(struct slice text);
+
+/* Whether text is off, or numbers and ranges of CPUs such as 0,2-3. */
+bool iocage_cpu_list_matches(struct slice text);
+
+/* Whether text is none, or a size such as 15G. */
+bool iocage_size_matches(struct slice text);
+
+/* Whether text is on, off, lz4, lzjb, zle, gzip or zstd, the last two also with a level such as gzip-9. */
+bool iocage_compression_matches(struct slice text);
+
+/* Whether text is on, off, verify, sha256 or sha512, the last two also with ,verify. */
+bool iocage_dedup_matches(struct slice text);
+
+/* Whether text is up to four network interfaces with their bridges, such as vnet0:bridge0,vnet1:bridge1. */
+bool iocage_interfaces_matches(struct slice text);
+
+/* Whether text is none, or two MAC addresses such as 02ff60a1b2c3,02ff60a1b2c4. */
+bool iocage_mac_pair_matches(struct slice text);
+
+/* Whether text is new, inherit or disable. */
+bool iocage_ip_mode_matches(struct slice text);
+
+/* Whether text is none, or IPv4 addresses such as em0|192.0.2.10/24, with commas between them. */
+bool iocage_ip4_list_matches(struct slice text);
+
+/* Whether text is none, or IPv6 addresses such as em0|2001:db8::10/64, with commas between them. */
+bool iocage_ip6_list_matches(struct slice text);
+
+/* Whether text is none or an IPv4 address. */
+bool iocage_ip4_router_matches(struct slice text);
+
+/* Whether text is none or an IPv6 address. */
+bool iocage_ip6_router_matches(struct slice text);
+
+/* Whether text is none or a number from 0 to 255. */
+bool iocage_octet_matches(struct slice text);
+
+/* The column of jail_table that has a heading, or NULL. */
+const struct column *iocage_jail_table_column(struct slice heading);
+
+/* Builds the argument vector of getdefaultsettings after the program's name. Errors as argv_add(). */
+bool iocage_getdefaultsettings_argv(const void *arguments, struct argv *argv, struct error *error);
+
+/* Builds the argument vector of getjailsettings after the program's name. Errors as argv_add(). */
+bool iocage_getjailsettings_argv(const void *arguments, struct argv *argv, struct error *error);
+
+/* Builds the argument vector of listjails after the program's name. Errors as argv_add(). */
+bool iocage_listjails_argv(const void *arguments, struct argv *argv, struct error *error);
+
+/* What a line of iocage's is, given without its newline. */
+enum message iocage_message(struct slice line);
+
+/* The setting of a name, or NULL. */
+const struct setting *iocage_setting(struct slice name);
+
+#endif

@@ -1,0 +1,472 @@
+/* Made from schema/iocage.json by make generate; do not edit. */
+#include "iocage.h"
+
+/* The text is a slice with no sentinel behind it, so its end reads as NUL, which no rule has. */
+#define YYPEEK() (cursor < limit ? (unsigned char)*cursor : 0)
+#define YYSKIP() cursor++
+#define YYBACKUP() marker = cursor
+#define YYRESTORE() cursor = marker
+
+/*!re2c
+    re2c:flags:input = custom;
+    re2c:define:YYCTYPE = "unsigned char";
+    re2c:yyfill:enable = 0;
+*/
+
+bool iocage_jail_name_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "ALL" { return false; }
+    [A-Za-z0-9\x5f][A-Za-z0-9\x2e\x5f\x3a\x40\x2b\x25\x3d\x5e\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_on_off_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "on" { return cursor == limit; }
+    "off" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_yes_no_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "yes" { return cursor == limit; }
+    "no" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_zero_one_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "0" { return cursor == limit; }
+    "1" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_text_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [^\x00\x01-\x1f\x7f]+ { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_name_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "\x2d"|[A-Za-z0-9\x5f][A-Za-z0-9\x5f\x2e\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_path_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"| "\x2d"| "\x2f"[^\x00\x01-\x1f\x7f]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_uuid_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [0-9A-Fa-f]{8}( "\x2d"[0-9A-Fa-f]{4}){3} "\x2d"[0-9A-Fa-f]{12} { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_release_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [0-9]+ "\x2e"[0-9]+ "\x2d"[A-Za-z0-9\x2d]+ { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_jail_type_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "basejail" { return cursor == limit; }
+    "thickjail" { return cursor == limit; }
+    "clonejail" { return cursor == limit; }
+    "emptyjail" { return cursor == limit; }
+    "template" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_resource_limit_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "o" "f" "f"|[0-9]+[BbKkMmGgTtPpEe]?( "\x3a"( "d" "e" "n" "y"| "l" "o" "g"| "d" "e" "v" "c" "t" "l"| "s" "i" "g"[a-z]+[12]?))? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_cpu_list_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "o" "f" "f"|[0-9]+( "\x2d"[0-9]+)?( "\x2c"[0-9]+( "\x2d"[0-9]+)?)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_size_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|[0-9]+( "\x2e"[0-9]+)?[KkMmGgTtPpEe]?[Bb]? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_compression_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "o" "n"| "o" "f" "f"| "l" "z" "4"| "l" "z" "j" "b"| "z" "l" "e"| "g" "z" "i" "p"( "\x2d"[1-9])?| "z" "s" "t" "d"( "\x2d"[1-9]| "\x2d" "1"[0-9]| "\x2d" "f" "a" "s" "t"( "\x2d"[1-9][0-9]{0,3})?)? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_dedup_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "on" { return cursor == limit; }
+    "off" { return cursor == limit; }
+    "verify" { return cursor == limit; }
+    "sha256" { return cursor == limit; }
+    "sha256\x2cverify" { return cursor == limit; }
+    "sha512" { return cursor == limit; }
+    "sha512\x2cverify" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_interfaces_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "v" "n" "e" "t"[0-9]+( "\x3a"[A-Za-z0-9\x5f\x2e]+)?( "\x2c" "v" "n" "e" "t"[0-9]+( "\x3a"[A-Za-z0-9\x5f\x2e]+)?){0,3} { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_mac_pair_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|[0-9A-Fa-f]{2}( "\x3a"?[0-9A-Fa-f]{2}){5} "\x2c"[0-9A-Fa-f]{2}( "\x3a"?[0-9A-Fa-f]{2}){5} { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip_mode_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "new" { return cursor == limit; }
+    "inherit" { return cursor == limit; }
+    "disable" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip4_list_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|([A-Za-z0-9\x5f\x2e]+ "\x7c")?( "A" "U" "T" "O" "I" "P" "4"|[0-9]{1,3}( "\x2e"[0-9]{1,3}){3}( "\x2f"[0-9\x2e]+)?)( "\x2c"([A-Za-z0-9\x5f\x2e]+ "\x7c")?( "A" "U" "T" "O" "I" "P" "4"|[0-9]{1,3}( "\x2e"[0-9]{1,3}){3}( "\x2f"[0-9\x2e]+)?))* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip6_list_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|([A-Za-z0-9\x5f\x2e]+ "\x7c")?[0-9A-Fa-f]* "\x3a"[0-9A-Fa-f\x3a\x2e]+( "\x25"[A-Za-z0-9\x5f\x2e]+)?( "\x2f"[0-9]{1,3})?( "\x2c"([A-Za-z0-9\x5f\x2e]+ "\x7c")?[0-9A-Fa-f]* "\x3a"[0-9A-Fa-f\x3a\x2e]+( "\x25"[A-Za-z0-9\x5f\x2e]+)?( "\x2f"[0-9]{1,3})?)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip4_router_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|[0-9]{1,3}( "\x2e"[0-9]{1,3}){3} { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip6_router_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|[0-9A-Fa-f]* "\x3a"[0-9A-Fa-f\x3a\x2e]+( "\x25"[A-Za-z0-9\x5f\x2e]+)? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_octet_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"| "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9] { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+const struct column *iocage_jail_table_column(struct slice heading)
+{
+    const char *cursor = heading.data, *limit = heading.data + heading.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "JID" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_JID] : NULL; }
+    "UUID" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] : NULL; }
+    "BOOT" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_BOOT] : NULL; }
+    "STATE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_STATE] : NULL; }
+    "TAG" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] : NULL; }
+    "TYPE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TYPE] : NULL; }
+    "IP4" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_IP4] : NULL; }
+    "RELEASE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_RELEASE] : NULL; }
+    * { return NULL; }
+    */
+}
+
+enum message iocage_message(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    // iocage says no; one version puts blanks before the colon.
+     "\x20"* "E" "R" "R" "O" "R" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+    // iocage goes on, but warns.
+     "\x20"* "W" "A" "R" "N" "I" "N" "G" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
+    // iocage tells what it does beside the answer.
+     "\x20"* "I" "N" "F" "O" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // First command on a host whose pool was not activated.
+     "S" "e" "t" "t" "i" "n" "g" "\x20" "u" "p" "\x20" "z" "p" "o" "o" "l" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x20" "f" "o" "r" "\x20" "i" "o" "c" "a" "g" "e" "\x20" "u" "s" "a" "g" "e" "\x2e" "\x2e" "\x2e" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // Its second line.
+     "I" "f" "\x20" "y" "o" "u" "\x20" "w" "i" "s" "h" "\x20" "t" "o" "\x20" "c" "h" "a" "n" "g" "e" "\x20" "z" "p" "o" "o" "l" "\x2c" "\x20" "u" "s" "e" "\x20" "\x27" "i" "o" "c" "a" "g" "e" "\x20" "a" "c" "t" "i" "v" "a" "t" "e" "\x27" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    * { return MESSAGE_NONE; }
+    */
+}
+
+const struct setting *iocage_setting(struct slice name)
+{
+    const char *cursor = name.data, *limit = name.data + name.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "interfaces" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_INTERFACES] : NULL; }
+    "vnet" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET] : NULL; }
+    "host_domainname" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_HOST_DOMAINNAME] : NULL; }
+    "host_hostname" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_HOST_HOSTNAME] : NULL; }
+    "ip4_addr" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IP4_ADDR] : NULL; }
+    "ip4_autostart" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IP4_AUTOSTART] : NULL; }
+    "ip4_autoend" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IP4_AUTOEND] : NULL; }
+    "ip4_autosubnet" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IP4_AUTOSUBNET] : NULL; }
+    "ip4_saddrsel" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IP4_SADDRSEL] : NULL; }
+    "ip4" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IP4] : NULL; }
+    "ip6_addr" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IP6_ADDR] : NULL; }
+    "ip6_saddrsel" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IP6_SADDRSEL] : NULL; }
+    "ip6" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IP6] : NULL; }
+    "defaultrouter" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_DEFAULTROUTER] : NULL; }
+    "defaultrouter6" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_DEFAULTROUTER6] : NULL; }
+    "resolver" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_RESOLVER] : NULL; }
+    "exec_fib" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_FIB] : NULL; }
+    "vnet0_mac" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET0_MAC] : NULL; }
+    "vnet1_mac" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET1_MAC] : NULL; }
+    "vnet2_mac" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET2_MAC] : NULL; }
+    "vnet3_mac" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET3_MAC] : NULL; }
+    "devfs_ruleset" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_DEVFS_RULESET] : NULL; }
+    "mount_devfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MOUNT_DEVFS] : NULL; }
+    "exec_start" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_START] : NULL; }
+    "exec_stop" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_STOP] : NULL; }
+    "exec_prestart" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_PRESTART] : NULL; }
+    "exec_prestop" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_PRESTOP] : NULL; }
+    "exec_poststop" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_POSTSTOP] : NULL; }
+    "exec_poststart" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_POSTSTART] : NULL; }
+    "exec_clean" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_CLEAN] : NULL; }
+    "exec_timeout" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_TIMEOUT] : NULL; }
+    "stop_timeout" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_STOP_TIMEOUT] : NULL; }
+    "exec_jail_user" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_JAIL_USER] : NULL; }
+    "exec_system_jail_user" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_SYSTEM_JAIL_USER] : NULL; }
+    "exec_system_user" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_SYSTEM_USER] : NULL; }
+    "mount_fdescfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MOUNT_FDESCFS] : NULL; }
+    "mount_procfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MOUNT_PROCFS] : NULL; }
+    "mount_linprocfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MOUNT_LINPROCFS] : NULL; }
+    "enforce_statfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ENFORCE_STATFS] : NULL; }
+    "children_max" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_CHILDREN_MAX] : NULL; }
+    "login_flags" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_LOGIN_FLAGS] : NULL; }
+    "securelevel" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SECURELEVEL] : NULL; }
+    "allow_set_hostname" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_SET_HOSTNAME] : NULL; }
+    "allow_sysvipc" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_SYSVIPC] : NULL; }
+    "allow_raw_sockets" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_RAW_SOCKETS] : NULL; }
+    "allow_chflags" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_CHFLAGS] : NULL; }
+    "allow_mount" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_MOUNT] : NULL; }
+    "allow_mount_devfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_MOUNT_DEVFS] : NULL; }
+    "allow_mount_nullfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_MOUNT_NULLFS] : NULL; }
+    "allow_mount_procfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_MOUNT_PROCFS] : NULL; }
+    "allow_mount_tmpfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_MOUNT_TMPFS] : NULL; }
+    "allow_mount_zfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_MOUNT_ZFS] : NULL; }
+    "allow_quotas" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_QUOTAS] : NULL; }
+    "allow_socket_af" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_SOCKET_AF] : NULL; }
+    "host_hostuuid" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_HOST_HOSTUUID] : NULL; }
+    "memoryuse" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MEMORYUSE] : NULL; }
+    "memorylocked" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MEMORYLOCKED] : NULL; }
+    "vmemoryuse" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VMEMORYUSE] : NULL; }
+    "maxproc" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MAXPROC] : NULL; }
+    "cputime" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_CPUTIME] : NULL; }
+    "pcpu" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_PCPU] : NULL; }
+    "datasize" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_DATASIZE] : NULL; }
+    "stacksize" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_STACKSIZE] : NULL; }
+    "coredumpsize" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_COREDUMPSIZE] : NULL; }
+    "openfiles" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_OPENFILES] : NULL; }
+    "pseudoterminals" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_PSEUDOTERMINALS] : NULL; }
+    "swapuse" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SWAPUSE] : NULL; }
+    "nthr" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NTHR] : NULL; }
+    "msgqqueued" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MSGQQUEUED] : NULL; }
+    "msgqsize" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MSGQSIZE] : NULL; }
+    "nmsgq" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NMSGQ] : NULL; }
+    "nsemop" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NSEMOP] : NULL; }
+    "nshm" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NSHM] : NULL; }
+    "shmsize" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SHMSIZE] : NULL; }
+    "wallclock" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_WALLCLOCK] : NULL; }
+    "tag" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_TAG] : NULL; }
+    "template" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_TEMPLATE] : NULL; }
+    "istemplate" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ISTEMPLATE] : NULL; }
+    "rlimits" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_RLIMITS] : NULL; }
+    "bpf" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_BPF] : NULL; }
+    "boot" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_BOOT] : NULL; }
+    "dhcp" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_DHCP] : NULL; }
+    "notes" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NOTES] : NULL; }
+    "owner" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_OWNER] : NULL; }
+    "priority" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_PRIORITY] : NULL; }
+    "pkglist" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_PKGLIST] : NULL; }
+    "last_started" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_LAST_STARTED] : NULL; }
+    "type" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_TYPE] : NULL; }
+    "hostid" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_HOSTID] : NULL; }
+    "cpuset" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_CPUSET] : NULL; }
+    "jail_zfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_JAIL_ZFS] : NULL; }
+    "jail_zfs_dataset" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_JAIL_ZFS_DATASET] : NULL; }
+    "jail_zfs_mountpoint" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_JAIL_ZFS_MOUNTPOINT] : NULL; }
+    "release" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_RELEASE] : NULL; }
+    "hack88" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_HACK88] : NULL; }
+    "start" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_START] : NULL; }
+    "count" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_COUNT] : NULL; }
+    "compression" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_COMPRESSION] : NULL; }
+    "origin" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ORIGIN] : NULL; }
+    "quota" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_QUOTA] : NULL; }
+    "mountpoint" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MOUNTPOINT] : NULL; }
+    "compressratio" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_COMPRESSRATIO] : NULL; }
+    "available" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_AVAILABLE] : NULL; }
+    "used" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_USED] : NULL; }
+    "dedup" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_DEDUP] : NULL; }
+    "reservation" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_RESERVATION] : NULL; }
+    "sync_stat" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SYNC_STAT] : NULL; }
+    "sync_target" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SYNC_TARGET] : NULL; }
+    "sync_tgt_zpool" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SYNC_TGT_ZPOOL] : NULL; }
+    "ftphost" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_FTPHOST] : NULL; }
+    "ftpfiles" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_FTPFILES] : NULL; }
+    "ftpdir" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_FTPDIR] : NULL; }
+    "ftplocaldir" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_FTPLOCALDIR] : NULL; }
+    "gitlocation" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_GITLOCATION] : NULL; }
+    "branch" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_BRANCH] : NULL; }
+    * { return NULL; }
+    */
+}
