@@ -32,7 +32,7 @@ SCHEMA_EXAMPLES := $(sort $(wildcard schema/examples/*/*.json))
 .PHONY: all generate run test check check-format check-generated check-schema format clean setup
 .SECONDARY:
 
-all: setup $(if $(wildcard src/main.c),$(B)/iocaged) $(if $(wildcard tools/iocage-sim/*.c),$(B)/iocage-sim)
+all: setup $(if $(wildcard src/main.c),$(B)/iocaged) $(if $(wildcard tools/iocage-sim/main.c),$(B)/iocage-sim)
 
 setup:
 	@tools/setup
@@ -78,7 +78,7 @@ $(B)/test_%: $(B)/tests/test_%.o $(B)/libiocaged.a
 $(B)/iocage-sim: $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tools/iocage-sim/*.c)))
 	$(CC) $(ALL_CFLAGS) -o $@ $^
 
-test: setup $(if $(wildcard tools/iocage-sim/*.c),$(B)/iocage-sim) $(TESTS:%=$(B)/%)
+test: setup $(if $(wildcard tools/iocage-sim/main.c),$(B)/iocage-sim) $(TESTS:%=$(B)/%)
 	@failed=0; for test in $(TESTS); do IOCAGE_SIM=$(B)/iocage-sim $(B)/$$test || failed=1; done; exit $$failed
 
 check: check-schema check-format check-generated

@@ -8,9 +8,11 @@
 
 enum { KEYSET_MAX = 1 << 17 }; /* keys in one set: more than any host has jails or a jail has settings */
 
+struct keyset_slot;
+
 /* A set of borrowed names, for finding one that comes twice. */
 struct keyset {
-    struct slice *slots;
+    struct keyset_slot *slots;
     size_t capacity;
     size_t count;
 };
@@ -18,7 +20,7 @@ struct keyset {
 enum keyset_result {
     KEYSET_ADDED,
     KEYSET_PRESENT, /* the set holds an equal name already */
-    KEYSET_FULL,    /* KEYSET_MAX reached, or no memory */
+    KEYSET_FULL,    /* KEYSET_MAX reached, no memory, or names made to be slow to find */
 };
 
 /* Makes an empty set. Free it with keyset_clear(). */

@@ -1,0 +1,352 @@
+#include "columns_output.h"
+
+#include <stdint.h>
+#include <stdio.h>
+
+#include "output_line.h"
+
+/* One line while it is cut into cells. */
+struct row {
+    struct slice line;
+    const char *bad;      /* the first byte that cannot be in a line, or NULL */
+    bool blank;           /* nothing but blanks, if that */
+    bool wide;            /* not ASCII alone */
+    bool fits;            /* every word stands in a column */
+    size_t column;        /* the one after the cell that was begun last */
+    const char *word_end; /* of the last word */
+    const size_t *starts; /* where the columns begin, in bytes from the line's start; SIZE_MAX after the last */
+    struct columns_reader *reader;
+    void *record;
+};
+
+/*!include:re2c "utf8_rules.inc" */
+
+static struct slice *cell_at(void *record, size_t offset)
+{
+    return (struct slice *)(void *)((char *)record + offset);
+}
+
+/*
+ * Puts a word into its cell. One that begins where a column does begins the cell; else it belongs to the cell before,
+ * behind a single blank. Either way it ends before the next column. What has two blanks inside is no cell: there the
+ * program's own separator was in a tag (a^b) and the cells from there on are not under their headings.
+ */
+static inline void place_word(struct row *row, const char *word, const char *end)
+{
+    size_t from = (size_t)(word - row->line.data);
+    size_t column = row->column;
+
+    row->blank = false;
+    while (row->starts[column] < from)
+        column++;
+    if (row->starts[column] == from) {
+        *cell_at(row->record, row->reader->places[column].offset) = (struct slice){ word, (size_t)(end - word) };
+        row->column = ++column;
+    } else if (column > 0 && column == row->column && word == row->word_end + 1) {
+        struct slice *cell = cell_at(row->record, row->reader->places[column - 1].offset);
+
+        cell->length = (size_t)(end - cell->data);
+    } else {
+        row->fits = false;
+    }
+    if (row->starts[column] < (size_t)(end - row->line.data))
+        row->fits = false;
+    row->word_end = end;
+}
+
+/* Cuts the line that begins at row->line.data and moves the reader behind it. */
+static void lex_row(struct row *row)
+{
+    const char *cursor = row->line.data;
+    const char *limit = row->reader->limit;
+    const char *marker = NULL;
+    const char *token = NULL;
+
+    for (;;) {
+        token = cursor;
+        /*!re2c
+            re2c:define:YYCTYPE = "unsigned char";
+            re2c:define:YYCURSOR = cursor;
+            re2c:define:YYMARKER = marker;
+            re2c:yyfill:enable = 0;
+            re2c:bit-vectors = 1;
+
+            // iocage 1.7 (2016-01), list: between the cells of
+            // "-    e4d9da6c-c40e-11e5-9e5a-0cc47a6b0c2e  on    down   web01  basejail"
+            " "+
+            { continue; }
+
+            // the same: e4d9da6c-c40e-11e5-9e5a-0cc47a6b0c2e, down, 2016-01-26@10:03:03; my, other and web of "my other web"
+            graph+
+            { place_word(row, token, cursor); continue; }
+
+            // iocage 1.7 (2016-01), list and df: a tag "café"
+            (graph | wide)+
+            { row->wide = true; place_word(row, token, cursor); continue; }
+
+            // all versions
+            "\n"
+            { break; }
+
+            // a program that was killed: the last line without its newline. A NUL is the sentinel only where the text
+            // ends, so that one inside hides nothing; eof = 0 would do the same, but not with bit vectors, a third faster.
+            "\x00"
+            { row->bad = token < limit ? token : NULL; break; }
+
+            // no version prints this by itself: "\t", "\r", "\033[1m", "caf\351"
+            *
+            { row->bad = token; break; }
+        */
+    }
+    if (row->bad) {
+        token = memchr(token, '\n', (size_t)(limit - token));
+        token = cursor = token ? token : limit;
+    }
+    row->line.length = (size_t)(token - row->line.data);
+    row->reader->cursor = cursor;
+}
+
+/* Cuts the line at begin. starts: where the columns begin, as in struct row. */
+static void cut_row(struct row *row, const char *begin, const size_t *starts)
+{
+    const struct columns_reader *reader = row->reader;
+
+    row->line = (struct slice){ begin, 0 };
+    row->blank = true;
+    row->wide = false;
+    row->fits = true;
+    row->column = 0;
+    row->word_end = NULL;
+    row->starts = starts;
+    memset(row->record, 0, reader->place_count > 0 ? reader->record_size : 0);
+    for (size_t i = 0; i < reader->place_count; i++)
+        *cell_at(row->record, reader->places[i].offset) = (struct slice){ begin, 0 };
+    lex_row(row);
+}
+
+static bool is_tail(char byte)
+{
+    return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+/* Finds the bytes of a line where the columns begin when they are counted in code points. */
+static void count_starts(const struct columns_reader *reader, struct slice line, size_t *starts)
+{
+    size_t column = 0;
+    size_t points = 0;
+
+    for (size_t i = 0; i < line.length && column < reader->place_count; i++) {
+        if (is_tail(line.data[i]))
+            continue;
+        if (reader->places[column].start == points)
+            starts[column++] = i;
+        points++;
+    }
+    for (; column <= reader->place_count; column++)
+        starts[column] = SIZE_MAX;
+}
+
+/*
+ * Reads a line and cuts it. Versions and systems differ in what column(1) counts: code points where the locale is
+ * UTF-8, bytes where it is C.
+ */
+static void read_row(struct columns_reader *reader, void *record, struct row *row)
+{
+    const char *begin = reader->cursor;
+    size_t bytes[COLUMNS_MAX + 1];
+    size_t points[COLUMNS_MAX + 1];
+
+    for (size_t i = 0; i < reader->place_count; i++)
+        bytes[i] = reader->places[i].start;
+    bytes[reader->place_count] = SIZE_MAX;
+    *row = (struct row){ .reader = reader, .record = record };
+    cut_row(row, begin, bytes);
+    if (!row->wide || row->bad)
+        return;
+    count_starts(reader, row->line, points);
+    cut_row(row, begin, points);
+    if (!row->fits)
+        cut_row(row, begin, bytes);
+}
+
+/* What the next line is. Messages are behind us then. */
+enum line_kind {
+    LINE_NONE, /* the output is at its end */
+    LINE_BLANK,
+    LINE_TEXT,
+    LINE_FAILED,
+};
+
+static enum line_kind read_line(struct columns_reader *reader, void *record, struct row *row, struct error *error)
+{
+    while (reader->cursor < reader->limit) {
+        read_row(reader, record, row);
+        reader->line++;
+        if (row->bad) {
+            output_line_refuse_byte(error, reader->line, row->line, row->bad);
+            return LINE_FAILED;
+        }
+        if (row->line.length > COLUMNS_LINE_MAX) {
+            output_line_refuse(error, reader->line, row->line, "is longer than %d bytes", COLUMNS_LINE_MAX);
+            return LINE_FAILED;
+        }
+        if (row->blank)
+            return LINE_BLANK;
+        switch (output_line_kind(reader->output, reader->line, row->line, error)) {
+        case OUTPUT_LINE_ANSWER:
+            return LINE_TEXT;
+        case OUTPUT_LINE_FAILED:
+            return LINE_FAILED;
+        case OUTPUT_LINE_MESSAGE:
+            break;
+        }
+    }
+    return LINE_NONE;
+}
+
+static bool is_name_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_' || byte == '.' || byte == '-';
+}
+
+/* Makes a member's name of a heading that the schema does not have. size: of name. False if it cannot be one. */
+static bool name_heading(char *name, size_t size, struct slice heading)
+{
+    if (heading.length >= size)
+        return false;
+    for (size_t i = 0; i < heading.length; i++) {
+        bool upper = heading.data[i] >= 'A' && heading.data[i] <= 'Z';
+
+        name[i] = upper ? (char)(heading.data[i] - 'A' + 'a') : heading.data[i];
+        if (!is_name_byte(name[i]))
+            return false;
+    }
+    name[heading.length] = '\0';
+    return true;
+}
+
+/* Notes a column. heading: as it stands in line. start: in code points. */
+static bool add_place(struct columns_reader *reader, struct slice line, struct slice heading, size_t start,
+                      struct error *error)
+{
+    const struct column *column = reader->output->column(heading);
+    struct column_place *place = &reader->places[reader->place_count];
+
+    if (reader->place_count == COLUMNS_MAX || reader->record_size > COLUMNS_RECORD_MAX - sizeof(struct slice))
+        return output_line_refuse(error, reader->line, line, "has too many columns");
+    place->heading = heading;
+    place->start = start;
+    if (!name_heading(place->name, sizeof(place->name), column ? slice_of(column->name) : heading))
+        return output_line_refuse(error, reader->line, line, "is not a header of names");
+    if (column) {
+        place->offset = column->offset;
+    } else {
+        place->offset = reader->record_size;
+        reader->record_size += sizeof(struct slice);
+    }
+    for (size_t i = 0; i < reader->place_count; i++)
+        if (strcmp(reader->places[i].name, place->name) == 0)
+            return output_line_refuse(error, reader->line, line, "has the heading %s twice", place->name);
+    reader->place_count++;
+    return true;
+}
+
+static bool has_key(const struct columns_reader *reader)
+{
+    for (size_t i = 0; i < reader->place_count; i++)
+        if (reader->places[i].offset == reader->output->key->offset)
+            return true;
+    return false;
+}
+
+/* Finds the columns. line: without bad bytes, so that words are all that is not blanks. */
+static bool read_header(struct columns_reader *reader, struct slice line, struct error *error)
+{
+    size_t word = 0; /* where it begins, in bytes and in code points */
+    size_t word_point = 0;
+    size_t points = 0;
+
+    for (size_t i = 0; i <= line.length; i++) {
+        bool blank = i == line.length || line.data[i] == ' ';
+
+        if (blank && word < i &&
+            !add_place(reader, line, (struct slice){ line.data + word, i - word }, word_point, error))
+            return false;
+        points += blank || !is_tail(line.data[i]);
+        if (blank) {
+            word = i + 1;
+            word_point = points;
+        }
+    }
+    if (!has_key(reader))
+        return output_line_refuse(error, reader->line, line, "has no heading %s", reader->output->key->heading);
+    return true;
+}
+
+bool columns_open(struct columns_reader *reader, const struct output *output, struct slice text, struct error *error)
+{
+    struct row row;
+
+    *reader = (struct columns_reader){
+        .output = output, .cursor = text.data, .limit = text.data + text.length, .record_size = output->record_size
+    };
+    keyset_init(&reader->keys);
+    for (;;) {
+        switch (read_line(reader, NULL, &row, error)) {
+        case LINE_NONE:
+            return error_set(error, ERROR_TOOL_OUTPUT, "the output has no line with the heading %s",
+                             output->key->heading);
+        case LINE_FAILED:
+            return false;
+        case LINE_TEXT:
+            return read_header(reader, row.line, error);
+        case LINE_BLANK:
+            break;
+        }
+    }
+}
+
+/* Checks a row that has been cut. */
+static bool check_row(struct columns_reader *reader, const struct row *row, struct error *error)
+{
+    struct slice key = *cell_at(row->record, reader->output->key->offset);
+
+    if (!row->fits)
+        return output_line_refuse(error, reader->line, row->line, "does not fit the columns");
+    if (key.length == 0)
+        return output_line_refuse(error, reader->line, row->line, "has no %s", reader->output->key->heading);
+    return output_line_key(&reader->keys, key, reader->line, row->line, error);
+}
+
+enum output_next columns_next(struct columns_reader *reader, void *record, struct error *error)
+{
+    bool blank = false; /* whether a blank line came, after which there can be no more rows */
+    struct row row;
+
+    for (;;) {
+        switch (read_line(reader, record, &row, error)) {
+        case LINE_NONE:
+            return OUTPUT_END;
+        case LINE_FAILED:
+            return OUTPUT_FAILED;
+        case LINE_BLANK:
+            blank = true;
+            break;
+        case LINE_TEXT:
+            if (reader->output->end && slice_equal(row.line, slice_of(reader->output->end))) {
+                reader->cursor = reader->limit;
+                return OUTPUT_END;
+            }
+            if (blank) {
+                output_line_refuse(error, reader->line, row.line, "stands after a blank line");
+                return OUTPUT_FAILED;
+            }
+            return check_row(reader, &row, error) ? OUTPUT_RECORD : OUTPUT_FAILED;
+        }
+    }
+}
+
+void columns_close(struct columns_reader *reader)
+{
+    keyset_clear(&reader->keys);
+}

@@ -1,0 +1,463 @@
+#include "http.h"
+
+#include <microhttpd.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "buffer.h"
+#include "dispatch.h"
+#include "handshake.h"
+#include "websocket.h"
+
+enum {
+    THREADS_MIN = 2, /* for each listener */
+    THREADS_MAX = 4,
+    CONNECTIONS_MAX = 4096,      /* on one listener */
+    CONNECTION_BYTES = 16384,    /* for the headers of one connection */
+    IDLE_SECONDS = 60,           /* of a connection that waits for no command */
+    DISCARD_BYTES_MAX = 4194304, /* read and dropped of the body of a refused request */
+    RETRY_AFTER_SIZE = 16,       /* bytes of a Retry-After value, NUL included */
+};
+
+static const char methods[] = "GET, POST, PUT, OPTIONS";
+
+struct http {
+    struct dispatch *dispatch;
+    struct websockets *websockets;
+    struct http_options options;
+    atomic_size_t active;
+    atomic_bool quiesced;
+    size_t daemon_count;
+    struct MHD_Daemon *daemons[]; /* one for each listener */
+};
+
+/* One request and its answer. */
+struct exchange {
+    struct http *http;
+    struct MHD_Connection *connection;
+    struct request *request; /* NULL while its body is being read */
+    struct buffer body;
+    size_t discarded;
+    bool upgrade;  /* asks for a WebSocket, and may have it */
+    bool upgraded; /* has it */
+    char accept[HANDSHAKE_ACCEPT_SIZE];
+};
+
+static struct slice header_value(struct MHD_Connection *connection, const char *name)
+{
+    return slice_of(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name));
+}
+
+/* A token looked for in all headers of one name. */
+struct token_search {
+    const char *header;
+    const char *token;
+    bool found;
+};
+
+static enum MHD_Result search_token(void *owner, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+    struct token_search *search = owner;
+
+    (void)kind;
+    if (strcasecmp(name, search->header) == 0 && handshake_has_token(slice_of(value), search->token))
+        search->found = true;
+    return search->found ? MHD_NO : MHD_YES;
+}
+
+static bool has_token(struct MHD_Connection *connection, const char *header, const char *token)
+{
+    struct token_search search = { .header = header, .token = token };
+
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, search_token, &search);
+    return search.found;
+}
+
+static bool is(const char *method, const char *name)
+{
+    return strcmp(method, name) == 0;
+}
+
+static bool check_method(const char *method, struct error *error)
+{
+    if (is(method, MHD_HTTP_METHOD_GET) || is(method, MHD_HTTP_METHOD_POST) || is(method, MHD_HTTP_METHOD_PUT))
+        return true;
+    return error_set(error, ERROR_BAD_METHOD, "the method must be GET, POST or PUT, which all do the same");
+}
+
+/* Takes /namespace/class apart. The slices borrow from the URL, which has no query any more. */
+static bool split_path(const char *url, struct slice *namespace, struct slice *class, struct error *error)
+{
+    const char *slash = url[0] == '/' ? strchr(url + 1, '/') : NULL;
+
+    if (slash == NULL || slash == url + 1 || slash[1] == '\0' || strchr(slash + 1, '/') != NULL)
+        return error_set(error, ERROR_UNKNOWN_CLASS, "the path must be /NAMESPACE/CLASS, not \"%.100s\"", url);
+    *namespace = (struct slice){ .data = url + 1, .length = (size_t)(slash - url - 1) };
+    *class = slice_of(slash + 1);
+    return true;
+}
+
+static bool ends_with(struct slice text, const char *end)
+{
+    size_t length = strlen(end);
+
+    return text.length >= length && strncasecmp(text.data + text.length - length, end, length) == 0;
+}
+
+/* curl calls every body a form unless told otherwise; the founding document's examples do not tell it. */
+static bool check_content_type(struct slice value, struct error *error)
+{
+    static const char *const types[] = { "application/json", "text/json", "application/x-www-form-urlencoded" };
+    struct slice type = { .data = value.data, .length = 0 };
+
+    if (value.length == 0)
+        return true;
+    while (type.length < value.length && strchr("; \t", value.data[type.length]) == NULL)
+        type.length++;
+    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+        if (type.length == strlen(types[i]) && ends_with(type, types[i]))
+            return true;
+    if (ends_with(type, "+json"))
+        return true;
+    return error_set(error, ERROR_BAD_CONTENT_TYPE, "the body must be application/json, not %.*s",
+                     (int)(type.length < 100 ? type.length : 100), type.data);
+}
+
+static bool check_content_encoding(struct slice value, struct error *error)
+{
+    if (value.length == 0 || strcasecmp(value.data, "identity") == 0)
+        return true;
+    return error_set(error, ERROR_BAD_CONTENT_TYPE, "the body must not be compressed (Content-Encoding: %.100s)",
+                     value.data);
+}
+
+static bool body_too_large(const struct http *http, struct MHD_Connection *connection)
+{
+    struct slice length = header_value(connection, MHD_HTTP_HEADER_CONTENT_LENGTH);
+
+    return length.length > 0 && strtoull(length.data, NULL, 10) > http->options.body_bytes_max;
+}
+
+static bool refuse(struct exchange *exchange, const struct error *error)
+{
+    exchange->request = dispatch_refuse(ENVELOPE_REST, error);
+    return exchange->request != NULL;
+}
+
+static bool refuse_too_large(struct exchange *exchange)
+{
+    struct error error;
+
+    error_set(&error, ERROR_TOO_LARGE, "a request may have at most %zu bytes", exchange->http->options.body_bytes_max);
+    return refuse(exchange, &error);
+}
+
+static bool check_upgrade(struct exchange *exchange, const char *method, const char *version, struct error *error)
+{
+    struct MHD_Connection *connection = exchange->connection;
+    struct handshake handshake = {
+        .get = is(method, MHD_HTTP_METHOD_GET),
+        .http11 = strcmp(version, MHD_HTTP_VERSION_1_1) == 0,
+        .connection = has_token(connection, MHD_HTTP_HEADER_CONNECTION, "upgrade"),
+        .version = header_value(connection, MHD_HTTP_HEADER_SEC_WEBSOCKET_VERSION),
+        .key = header_value(connection, MHD_HTTP_HEADER_SEC_WEBSOCKET_KEY),
+    };
+
+    exchange->upgrade = handshake_accept(&handshake, exchange->accept, error);
+    return exchange->upgrade;
+}
+
+/* Judges a request by its headers. */
+static bool check_headers(struct exchange *exchange, const char *url, const char *method, const char *version,
+                          struct error *error)
+{
+    struct MHD_Connection *connection = exchange->connection;
+    struct slice namespace = { .data = NULL };
+    struct slice class = { .data = NULL };
+
+    if (atomic_load(&exchange->http->quiesced))
+        return error_set(error, ERROR_STOPPING, "the daemon is about to end");
+    if (has_token(connection, MHD_HTTP_HEADER_UPGRADE, "websocket"))
+        return check_upgrade(exchange, method, version, error);
+    if (is(method, MHD_HTTP_METHOD_OPTIONS))
+        return true;
+    return check_method(method, error) && split_path(url, &namespace, &class, error) &&
+           check_content_type(header_value(connection, MHD_HTTP_HEADER_CONTENT_TYPE), error) &&
+           check_content_encoding(header_value(connection, MHD_HTTP_HEADER_CONTENT_ENCODING), error);
+}
+
+static enum MHD_Result queue(const struct exchange *exchange, unsigned status, struct MHD_Response *response)
+{
+    enum MHD_Result result = MHD_NO;
+
+    if (atomic_load(&exchange->http->quiesced) && status != MHD_HTTP_SWITCHING_PROTOCOLS)
+        MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
+    result = MHD_queue_response(exchange->connection, status, response);
+    MHD_destroy_response(response);
+    return result;
+}
+
+/* The reply's bytes stay the request's, which lives until on_completed(). */
+static enum MHD_Result send_reply(const struct exchange *exchange)
+{
+    struct slice reply = request_reply(exchange->request);
+    int status = request_status(exchange->request);
+    unsigned retry_after = request_retry_after(exchange->request);
+    char seconds[RETRY_AFTER_SIZE] = "";
+    struct MHD_Response *response =
+        MHD_create_response_from_buffer(reply.length, (void *)(uintptr_t)reply.data, MHD_RESPMEM_PERSISTENT);
+
+    if (response == NULL)
+        return MHD_NO;
+    MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, "application/json");
+    MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+    if (status == MHD_HTTP_METHOD_NOT_ALLOWED)
+        MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, methods);
+    if (status == MHD_HTTP_UPGRADE_REQUIRED) {
+        MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "Upgrade");
+        MHD_add_response_header(response, MHD_HTTP_HEADER_UPGRADE, "websocket");
+        MHD_add_response_header(response, MHD_HTTP_HEADER_SEC_WEBSOCKET_VERSION, "13");
+    }
+    if (retry_after > 0) {
+        snprintf(seconds, sizeof(seconds), "%u", retry_after);
+        MHD_add_response_header(response, MHD_HTTP_HEADER_RETRY_AFTER, seconds);
+    }
+    return queue(exchange, (unsigned)status, response);
+}
+
+static enum MHD_Result send_options(const struct exchange *exchange)
+{
+    struct MHD_Response *response = MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
+
+    if (response == NULL)
+        return MHD_NO;
+    MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, methods);
+    return queue(exchange, MHD_HTTP_NO_CONTENT, response);
+}
+
+static void close_upgraded(void *owner)
+{
+    MHD_upgrade_action(owner, MHD_UPGRADE_ACTION_CLOSE);
+}
+
+static void on_upgraded(void *owner, struct MHD_Connection *connection, void *con_cls, const char *extra,
+                        size_t extra_size, MHD_socket fd, struct MHD_UpgradeResponseHandle *handle)
+{
+    struct http *http = owner;
+    struct exchange *exchange = con_cls;
+    struct slice first = { .data = extra, .length = extra_size };
+
+    (void)connection;
+    /* libmicrohttpd calls the request completed when the WebSocket has ended, which may be days later. Counting it off
+     * comes last, so that who sees no request under way sees the WebSocket. */
+    exchange->upgraded = true;
+    if (!websockets_add(http->websockets, fd, first, close_upgraded, handle))
+        close_upgraded(handle);
+    atomic_fetch_sub(&http->active, 1);
+}
+
+static enum MHD_Result send_upgrade(const struct exchange *exchange)
+{
+    struct MHD_Response *response = MHD_create_response_for_upgrade(on_upgraded, exchange->http);
+
+    if (response == NULL)
+        return MHD_NO;
+    MHD_add_response_header(response, MHD_HTTP_HEADER_UPGRADE, "websocket");
+    MHD_add_response_header(response, MHD_HTTP_HEADER_SEC_WEBSOCKET_ACCEPT, exchange->accept);
+    return queue(exchange, MHD_HTTP_SWITCHING_PROTOCOLS, response);
+}
+
+static struct exchange *open_exchange(struct http *http, struct MHD_Connection *connection)
+{
+    struct exchange *exchange = calloc(1, sizeof(*exchange));
+
+    if (exchange == NULL)
+        return NULL;
+    exchange->http = http;
+    exchange->connection = connection;
+    buffer_init(&exchange->body, http->options.body_bytes_max);
+    /* Counted before quiesced is asked for, as http_quiesce() sets it before the count is asked for: no request slips
+     * through between the two. */
+    atomic_fetch_add(&http->active, 1);
+    return exchange;
+}
+
+/* All but a body that is too large is answered after the body has been read, so that the connection can be kept. */
+static enum MHD_Result begin(struct exchange *exchange, const char *url, const char *method, const char *version)
+{
+    struct error error;
+
+    if (body_too_large(exchange->http, exchange->connection))
+        return refuse_too_large(exchange) ? send_reply(exchange) : MHD_NO;
+    if (check_headers(exchange, url, method, version, &error) || refuse(exchange, &error))
+        return MHD_YES;
+    return MHD_NO;
+}
+
+/* Only closing stops a client that sends on and on: libmicrohttpd takes no answer in the middle of a body. */
+static enum MHD_Result take_body(struct exchange *exchange, const char *data, size_t *size)
+{
+    if (exchange->request == NULL) {
+        buffer_append(&exchange->body, data, *size);
+        if (exchange->body.failed && !refuse_too_large(exchange))
+            return MHD_NO;
+    }
+    if (exchange->request != NULL) {
+        buffer_clear(&exchange->body);
+        exchange->discarded += *size;
+    }
+    *size = 0;
+    return exchange->discarded <= DISCARD_BYTES_MAX ? MHD_YES : MHD_NO;
+}
+
+static void on_reply(void *owner, struct request *request)
+{
+    struct exchange *exchange = owner;
+
+    (void)request;
+    MHD_resume_connection(exchange->connection);
+}
+
+static enum MHD_Result answer(struct exchange *exchange, const char *url, const char *method)
+{
+    struct slice namespace = { .data = NULL };
+    struct slice class = { .data = NULL };
+    struct slice text = exchange->body.length > 0 ? buffer_slice(&exchange->body) : slice_of("");
+    struct error error;
+
+    if (exchange->request != NULL)
+        return send_reply(exchange);
+    if (exchange->upgrade)
+        return send_upgrade(exchange);
+    if (is(method, MHD_HTTP_METHOD_OPTIONS))
+        return send_options(exchange);
+    if (!split_path(url, &namespace, &class, &error))
+        return MHD_NO;
+    exchange->request = dispatch_request(exchange->http->dispatch, ENVELOPE_REST, namespace, class, text);
+    buffer_clear(&exchange->body);
+    if (exchange->request == NULL)
+        return MHD_NO;
+    if (request_ready(exchange->request))
+        return send_reply(exchange);
+    MHD_suspend_connection(exchange->connection);
+    request_start(exchange->request, on_reply, exchange);
+    return MHD_YES;
+}
+
+static enum MHD_Result on_request(void *owner, struct MHD_Connection *connection, const char *url, const char *method,
+                                  const char *version, const char *upload_data, size_t *upload_data_size,
+                                  void **con_cls)
+{
+    struct exchange *exchange = *con_cls;
+
+    if (exchange == NULL) {
+        exchange = open_exchange(owner, connection);
+        *con_cls = exchange;
+        return exchange != NULL ? begin(exchange, url, method, version) : MHD_NO;
+    }
+    if (*upload_data_size > 0)
+        return take_body(exchange, upload_data, upload_data_size);
+    return answer(exchange, url, method);
+}
+
+static void on_completed(void *owner, struct MHD_Connection *connection, void **con_cls,
+                         enum MHD_RequestTerminationCode code)
+{
+    struct http *http = owner;
+    struct exchange *exchange = *con_cls;
+    bool upgraded = false;
+
+    (void)connection;
+    (void)code;
+    if (exchange == NULL)
+        return;
+    *con_cls = NULL;
+    upgraded = exchange->upgraded;
+    request_free(exchange->request);
+    buffer_clear(&exchange->body);
+    free(exchange);
+    if (!upgraded)
+        atomic_fetch_sub(&http->active, 1);
+}
+
+/* A NUL would cut the path, so that it could be taken for another. */
+static size_t unescape(void *owner, struct MHD_Connection *connection, char *text)
+{
+    (void)owner;
+    (void)connection;
+    return strstr(text, "%00") == NULL ? MHD_http_unescape(text) : strlen(text);
+}
+
+static unsigned thread_count(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+    if (cores < THREADS_MIN)
+        return THREADS_MIN;
+    return cores < THREADS_MAX ? (unsigned)cores : THREADS_MAX;
+}
+
+static struct MHD_Daemon *start_daemon(struct http *http, int fd)
+{
+    /* With poll, which FreeBSD has too; the epoll mode stalls when 128 connections become ready at once (0.9.75). */
+    unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_ALLOW_UPGRADE;
+
+    return MHD_start_daemon(flags, 0, NULL, NULL, on_request, http, MHD_OPTION_LISTEN_SOCKET, fd,
+                            MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_UNESCAPE_CALLBACK, unescape,
+                            NULL, MHD_OPTION_THREAD_POOL_SIZE, thread_count(), MHD_OPTION_CONNECTION_LIMIT,
+                            (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
+                            MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_END);
+}
+
+struct http *http_start(struct dispatch *dispatch, struct websockets *websockets, const struct listener *listeners,
+                        size_t count, const struct http_options *options, struct error *error)
+{
+    struct http *http = calloc(1, sizeof(*http) + count * sizeof(http->daemons[0]));
+
+    if (http == NULL) {
+        error_set(error, ERROR_LISTEN, "no memory");
+        return NULL;
+    }
+    http->dispatch = dispatch;
+    http->websockets = websockets;
+    http->options = *options;
+    while (http->daemon_count < count) {
+        const struct listener *listener = &listeners[http->daemon_count];
+        struct MHD_Daemon *daemon = start_daemon(http, listener->fd);
+
+        if (daemon == NULL) {
+            error_set(error, ERROR_LISTEN, "libmicrohttpd could not be started on %s", listener->url);
+            http_stop(http);
+            return NULL;
+        }
+        http->daemons[http->daemon_count++] = daemon;
+    }
+    return http;
+}
+
+void http_quiesce(struct http *http)
+{
+    if (atomic_exchange(&http->quiesced, true))
+        return;
+    for (size_t i = 0; i < http->daemon_count; i++)
+        (void)MHD_quiesce_daemon(http->daemons[i]);
+}
+
+size_t http_active(const struct http *http)
+{
+    return atomic_load(&http->active);
+}
+
+void http_stop(struct http *http)
+{
+    /* MHD_stop_daemon() would close the listener's socket, which is not ours, unless it has been quiesced. */
+    http_quiesce(http);
+    for (size_t i = 0; i < http->daemon_count; i++)
+        MHD_stop_daemon(http->daemons[i]);
+    free(http);
+}

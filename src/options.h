@@ -1,0 +1,66 @@
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "error.h"
+#include "listener.h"
+
+#define OPTIONS_VERSION "0.1.0"
+
+enum {
+    OPTIONS_LISTEN_MAX = 16,    /* listeners */
+    OPTIONS_PATH_MAX = 1024,    /* bytes of a path, NUL included */
+    OPTIONS_FILE_MAX = 1 << 16, /* bytes of a configuration file */
+};
+
+/* What the daemon is asked to do. */
+enum options_task {
+    OPTIONS_SERVE,
+    OPTIONS_CHECK, /* the configuration has been checked, which is all that was asked for */
+    OPTIONS_PRINT_VERSION,
+    OPTIONS_PRINT_HELP,
+};
+
+/* Which iocage the daemon talks to. */
+enum options_dialect {
+    OPTIONS_DIALECT_AUTO,
+    OPTIONS_DIALECT_SHELL,
+};
+
+/* How a client proves who it is. */
+enum options_auth {
+    OPTIONS_AUTH_NONE, /* not at all */
+};
+
+/* What the daemon was told. It holds no memory of its own. */
+struct options {
+    enum options_task task;
+    char listen[OPTIONS_LISTEN_MAX][LISTENER_ADDRESS_MAX];
+    size_t listen_count;
+    char iocage[OPTIONS_PATH_MAX]; /* absolute */
+    char config[OPTIONS_PATH_MAX]; /* the configuration file, or "" */
+    enum options_dialect dialect;
+    enum options_auth auth;
+    size_t time_limit;   /* seconds of a command; 0: its action alone decides */
+    size_t output_limit; /* bytes of a command's output */
+    size_t body_limit;   /* bytes of a request: an HTTP body, a WebSocket message */
+    size_t commands;     /* at once */
+    size_t waiting;      /* commands in line */
+};
+
+/*
+ * Reads the command line and the configuration file that it may name. What the command line says replaces what the file
+ * says, which replaces the defaults; listeners are replaced all together. Nothing is opened but the file.
+ * options: overwritten; worth nothing after a failure. argc, argv: as main() has them, not changed.
+ * Not for two threads at once. Fails with ERROR_CONFIGURATION, the sentence beginning with file:line where that helps.
+ */
+bool options_read(struct options *options, int argc, char *const argv[], struct error *error)
+    __attribute__((warn_unused_result));
+
+/* Prints all options with their defaults, for a person. */
+void options_print_help(FILE *stream);
+
+#endif

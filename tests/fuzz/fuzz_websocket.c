@@ -1,0 +1,69 @@
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "dispatch.h"
+#include "loop.h"
+#include "runner.h"
+#include "websocket.h"
+
+/*
+ * A client that sends the input as its frames and reads nothing. The first byte says how much of it comes together with
+ * the handshake. The program in place of iocage is not there, so a request that is right fails at once.
+ */
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static struct loop *loop;
+static struct websockets *websockets;
+
+static void start(void)
+{
+    static const struct runner_options runner = {
+        .path = "/nonexistent/iocage",
+        .seconds_max = 1,
+        .output_bytes_max = 4096,
+        .commands_max = 1,
+        .waiting_max = 1,
+    };
+    static const struct websocket_options options = { .message_bytes_max = 65536 };
+    struct error error;
+
+    loop = loop_new(&error);
+    if (loop == NULL)
+        abort();
+    websockets = websockets_new(loop, dispatch_new(loop, runner_new(loop, &runner)), &options);
+    if (websockets == NULL)
+        abort();
+}
+
+static void on_closed(void *owner)
+{
+    int *fd = owner;
+
+    close(*fd);
+    loop_stop(loop);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct slice first = { .data = (const char *)data, .length = size > 0 ? data[0] : 0 };
+    int pair[2] = { -1, -1 };
+
+    if (loop == NULL)
+        start();
+    if (size == 0 || socketpair(AF_UNIX, SOCK_STREAM, 0, pair) != 0)
+        return 0;
+    first.data++;
+    size--;
+    if (first.length > size)
+        first.length = size;
+    size -= first.length;
+    if (send(pair[0], first.data + first.length, size, MSG_DONTWAIT | MSG_NOSIGNAL) != (ssize_t)size ||
+        shutdown(pair[0], SHUT_WR) != 0 || !websockets_add(websockets, pair[1], first, on_closed, &pair[1]))
+        abort();
+    loop_run(loop);
+    close(pair[0]);
+    return 0;
+}

@@ -1,0 +1,582 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <uv.h>
+
+#include "command.h"
+#include "fake_program.h"
+#include "loop.h"
+
+enum {
+    WATCHDOG_SECONDS = 60, /* for a test that hangs */
+    MEGABYTE = 1000000,
+    DESCRIPTORS = 1024, /* that are looked at */
+};
+
+static struct loop *loop;
+static struct error error;
+static const struct command_limits ample = { .seconds = 30, .output_bytes = 200 * MEGABYTE };
+static unsigned awaited; /* outcomes still to come; at 0 the loop stops */
+
+/* What a command told, copied. */
+struct outcome {
+    unsigned told;
+    uint64_t when; /* nanoseconds */
+    enum command_end end;
+    int status;
+    char *out;
+    size_t out_length;
+    char err[COMMAND_STDERR_MAX + 1];
+    size_t err_length;
+};
+
+static int open_all(void **state)
+{
+    loop = loop_new(&error);
+    return loop == NULL ? 1 : fake_program_open(state);
+}
+
+static int close_all(void **state)
+{
+    loop_free(loop);
+    return fake_program_close(state);
+}
+
+static void note(void *owner, const struct command_result *result)
+{
+    struct outcome *outcome = owner;
+
+    outcome->told++;
+    outcome->when = uv_hrtime();
+    outcome->end = result->end;
+    outcome->status = result->status;
+    outcome->out_length = result->out.length;
+    outcome->out = malloc(result->out.length + 1);
+    memcpy(outcome->out, result->out.data, result->out.length + 1);
+    outcome->err_length = result->err.length;
+    memcpy(outcome->err, result->err.data, result->err.length + 1);
+    if (--awaited == 0)
+        loop_stop(loop);
+}
+
+static void clear(struct outcome *outcome)
+{
+    free(outcome->out);
+    memset(outcome, 0, sizeof(*outcome));
+}
+
+static struct command *start(const char *path, struct command_limits limits, struct outcome *outcome)
+{
+    char name[] = "fake";
+    char *const argv[] = { name, NULL };
+    struct command *command = NULL;
+
+    clear(outcome);
+    command = command_start(loop, path, argv, &limits, note, outcome, &error);
+    if (command == NULL)
+        fail_msg("%s", error.detail);
+    assert_int_equal(outcome->told, 0);
+    awaited++;
+    return command;
+}
+
+/* Runs a script to its end. */
+static void run(const char *script, struct command_limits limits, struct outcome *outcome)
+{
+    start(fake_program_write("fake", script), limits, outcome);
+    loop_run(loop);
+    assert_int_equal(outcome->told, 1);
+    assert_int_equal(outcome->out[outcome->out_length], '\0');
+    assert_int_equal(outcome->err[outcome->err_length], '\0');
+}
+
+static void ends_with(const struct outcome *outcome, enum command_end end, int status)
+{
+    assert_int_equal(outcome->end, end);
+    assert_int_equal(outcome->status, status);
+}
+
+/* Makes a FIFO that programs hold open for writing, and opens its other end. */
+static int open_lifeline(const char *name)
+{
+    int fd = -1;
+
+    assert_int_equal(mkfifo(fake_program_path(name), 0600), 0);
+    fd = open(fake_program_path(name), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    assert_true(fd >= 0);
+    return fd;
+}
+
+/* Makes sure that a lifeline was held and that whoever held it is gone. */
+static void close_lifeline(const char *name, int fd)
+{
+    struct pollfd wait = { .fd = fd, .events = POLLIN };
+    char byte = '\0';
+
+    assert_int_equal(read(fd, &byte, 1), 1);
+    assert_int_equal(poll(&wait, 1, 10000), 1);
+    assert_int_equal(read(fd, &byte, 1), 0);
+    close(fd);
+    assert_int_equal(unlink(fake_program_path(name)), 0);
+}
+
+static void tells_the_exit_status(void **state)
+{
+    static struct outcome outcome;
+
+    (void)state;
+    run("exit 0", ample, &outcome);
+    ends_with(&outcome, COMMAND_EXITED, 0);
+    run("exit 1", ample, &outcome);
+    ends_with(&outcome, COMMAND_EXITED, 1);
+    run("exit 255", ample, &outcome);
+    ends_with(&outcome, COMMAND_EXITED, 255);
+    clear(&outcome);
+}
+
+static void keeps_output_and_errors_apart(void **state)
+{
+    static struct outcome outcome;
+
+    (void)state;
+    run("echo answer; echo trouble >&2; printf more; exit 2", ample, &outcome);
+    ends_with(&outcome, COMMAND_EXITED, 2);
+    assert_string_equal(outcome.out, "answer\nmore");
+    assert_string_equal(outcome.err, "trouble\n");
+    clear(&outcome);
+}
+
+static void takes_no_output_for_empty_text(void **state)
+{
+    static struct outcome outcome;
+
+    (void)state;
+    run(":", ample, &outcome);
+    assert_int_equal(outcome.out_length, 0);
+    assert_int_equal(outcome.err_length, 0);
+    clear(&outcome);
+}
+
+static void keeps_every_byte(void **state)
+{
+    static struct outcome outcome;
+
+    (void)state;
+    run("printf 'a\\000\\001\\377\\r\\n\\000'; printf '\\000\\376' >&2", ample, &outcome);
+    assert_int_equal(outcome.out_length, 7);
+    assert_memory_equal(outcome.out, "a\0\1\377\r\n\0", 7);
+    assert_int_equal(outcome.err_length, 2);
+    assert_memory_equal(outcome.err, "\0\376", 2);
+    clear(&outcome);
+}
+
+static void lets_programs_open_their_output_by_name(void **state)
+{
+    static struct outcome outcome;
+
+    (void)state;
+    run("echo out > /dev/stdout; echo err > /dev/stderr", ample, &outcome);
+    assert_string_equal(outcome.out, "out\n");
+    assert_string_equal(outcome.err, "err\n");
+    clear(&outcome);
+}
+
+static void reads_a_hundred_megabytes(void **state)
+{
+    static struct outcome outcome;
+
+    (void)state;
+    run("head -c 100000000 /dev/zero; printf end", ample, &outcome);
+    ends_with(&outcome, COMMAND_EXITED, 0);
+    assert_int_equal(outcome.out_length, 100 * MEGABYTE + 3);
+    assert_string_equal(outcome.out + 100 * MEGABYTE, "end");
+    clear(&outcome);
+}
+
+static void kills_at_one_byte_over_the_output_limit(void **state)
+{
+    const struct command_limits limits = { .seconds = 30, .output_bytes = MEGABYTE };
+    static struct outcome outcome;
+
+    (void)state;
+    run("head -c 1000000 /dev/zero", limits, &outcome);
+    ends_with(&outcome, COMMAND_EXITED, 0);
+    assert_int_equal(outcome.out_length, MEGABYTE);
+    run("head -c 1000001 /dev/zero; sleep 1000", limits, &outcome);
+    ends_with(&outcome, COMMAND_OUTPUT_LIMIT, SIGKILL);
+    assert_int_equal(outcome.out_length, MEGABYTE);
+    clear(&outcome);
+}
+
+static void kills_a_flood_with_all_that_make_it(void **state)
+{
+    const struct command_limits limits = { .seconds = 30, .output_bytes = MEGABYTE };
+    static struct outcome outcome;
+    int fd = open_lifeline("flood");
+
+    (void)state;
+    run("exec 3> ${0%/*}/flood; echo >&3; trap '' TERM HUP; yes & yes & sleep 1000", limits, &outcome);
+    ends_with(&outcome, COMMAND_OUTPUT_LIMIT, SIGKILL);
+    close_lifeline("flood", fd);
+    clear(&outcome);
+}
+
+static void ends_a_flood_that_a_program_left_behind(void **state)
+{
+    const struct command_limits limits = { .seconds = 30, .output_bytes = MEGABYTE };
+    static struct outcome outcome;
+    int fd = open_lifeline("left");
+
+    (void)state;
+    run("exec 3> ${0%/*}/left; echo >&3; (sleep 0.05; exec yes) & exit 0", limits, &outcome);
+    ends_with(&outcome, COMMAND_OUTPUT_LIMIT, 0);
+    close_lifeline("left", fd);
+    clear(&outcome);
+}
+
+static void drops_errors_beyond_their_limit(void **state)
+{
+    static struct outcome outcome;
+
+    (void)state;
+    run("head -c 1000000 /dev/zero >&2; echo done", ample, &outcome);
+    ends_with(&outcome, COMMAND_EXITED, 0);
+    assert_int_equal(outcome.err_length, COMMAND_STDERR_MAX);
+    assert_string_equal(outcome.out, "done\n");
+    clear(&outcome);
+}
+
+static void tells_the_signal_that_ended_a_program(void **state)
+{
+    const char *const scripts[] = { "kill -KILL $$", "kill -TERM $$", "kill -PIPE $$", "kill -HUP $$",
+                                    "kill -USR1 $$", "kill -INT $$",  "kill -ALRM $$" };
+    const int signals[] = { SIGKILL, SIGTERM, SIGPIPE, SIGHUP, SIGUSR1, SIGINT, SIGALRM };
+    static struct outcome outcome;
+    sigset_t all;
+    sigset_t before;
+
+    /* As in the daemon, whose threads block all signals. */
+    (void)state;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+    for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
+        run(scripts[i], ample, &outcome);
+        ends_with(&outcome, COMMAND_KILLED, signals[i]);
+    }
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGHUP, SIG_DFL);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    clear(&outcome);
+}
+
+static void kills_at_the_time_limit_with_all_children(void **state)
+{
+    const struct command_limits limits = { .seconds = 1, .output_bytes = MEGABYTE };
+    static struct outcome outcomes[2];
+    const char *const scripts[] = {
+        "exec 3> ${0%/*}/life0; echo >&3; trap '' TERM HUP INT; (trap '' TERM; sleep 1000; :) & echo so far; sleep "
+        "1000",
+        "exec 3> ${0%/*}/life1; echo >&3; exec >&- 2>&-; sleep 1000; :",
+    };
+    const char *const lives[] = { "life0", "life1" };
+    const char *const names[] = { "forever", "closed" };
+    int fds[2] = { -1, -1 };
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        fds[i] = open_lifeline(lives[i]);
+        start(fake_program_write(names[i], scripts[i]), limits, &outcomes[i]);
+    }
+    loop_run(loop);
+    for (size_t i = 0; i < 2; i++) {
+        ends_with(&outcomes[i], COMMAND_TIMED_OUT, SIGKILL);
+        close_lifeline(lives[i], fds[i]);
+    }
+    assert_string_equal(outcomes[0].out, "so far\n");
+    for (size_t i = 0; i < 2; i++)
+        clear(&outcomes[i]);
+}
+
+static void waits_for_a_program_that_closed_its_output(void **state)
+{
+    static struct outcome outcome;
+
+    (void)state;
+    run("echo early; exec >&- 2>&-; sleep 0.1; exit 4", ample, &outcome);
+    ends_with(&outcome, COMMAND_EXITED, 4);
+    assert_string_equal(outcome.out, "early\n");
+    clear(&outcome);
+}
+
+static void does_not_wait_for_a_child_that_holds_the_output(void **state)
+{
+    static struct outcome outcome;
+    uint64_t began = uv_hrtime();
+    pid_t child = 0;
+
+    (void)state;
+    run("sleep 1000 & echo $! > ${0%/*}/child; echo started; exit 3", ample, &outcome);
+    ends_with(&outcome, COMMAND_EXITED, 3);
+    assert_string_equal(outcome.out, "started\n");
+    assert_in_range(outcome.when - began, 0, UINT64_C(10000000000));
+    /* It may be what the program was asked to start. */
+    child = (pid_t)fake_program_number("child");
+    assert_true(child > 1);
+    assert_int_equal(kill(child, SIGKILL), 0);
+    clear(&outcome);
+}
+
+static void refuses_what_cannot_be_executed(void **state)
+{
+    const struct {
+        const char *name;
+        const char *why;
+    } cases[] = {
+        { "missing", "no such file or directory" }, { "plain", "permission denied" },
+        { "folder", "permission denied" },          { "plain/below", "not a directory" },
+        { "lost", "no such file or directory" },
+    };
+    char name[] = "fake";
+    char *const argv[] = { name, NULL };
+    FILE *lost = NULL;
+
+    (void)state;
+    assert_int_equal(chmod(fake_program_write("plain", "exit 0"), 0644), 0);
+    assert_int_equal(mkdir(fake_program_path("folder"), 0755), 0);
+    lost = fopen(fake_program_write("lost", ""), "w");
+    fputs("#!/nowhere/sh\n", lost);
+    fclose(lost);
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        const char *path = fake_program_path(cases[i].name);
+        char detail[ERROR_DETAIL_MAX];
+
+        snprintf(detail, sizeof(detail), "cannot execute %s: %s", path, cases[i].why);
+        assert_null(command_start(loop, path, argv, &ample, note, NULL, &error));
+        assert_int_equal(error.code, ERROR_TOOL_MISSING);
+        assert_string_equal(error.detail, detail);
+    }
+}
+
+static void gives_programs_a_clean_environment(void **state)
+{
+    static struct outcome outcome;
+
+    (void)state;
+    setenv("IOCAGED_SECRET", "1", 1);
+    start("/usr/bin/env", ample, &outcome);
+    loop_run(loop);
+    assert_string_equal(outcome.out, "PATH=/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin\n"
+                                     "HOME=/root\nLC_ALL=C.UTF-8\n");
+    clear(&outcome);
+}
+
+static void gives_programs_an_empty_input(void **state)
+{
+    static struct outcome outcome;
+
+    (void)state;
+    run("cat; echo end", ample, &outcome);
+    assert_string_equal(outcome.out, "end\n");
+    clear(&outcome);
+}
+
+static void gives_programs_no_descriptor_of_ours(void **state)
+{
+    static struct outcome outcome;
+    static struct outcome other;
+    int inherited = -1;
+
+    (void)state;
+    loop_free(loop);
+    inherited = dup(STDERR_FILENO); /* as if this process had been started with it */
+    assert_in_range(inherited, 3, 9);
+    loop = loop_new(&error);
+    assert_non_null(loop);
+    start(fake_program_write("other", "sleep 0.1"), ample, &other);
+    start(fake_program_write("fake", "for i in 0 1 2 3 4 5 6 7 8 9; do\n"
+                                     "  if (true <&$i) 2>/dev/null; then printf \"$i \"; fi\n"
+                                     "done"),
+          ample, &outcome);
+    loop_run(loop);
+    assert_string_equal(outcome.out, "0 1 2 ");
+    close(inherited);
+    clear(&outcome);
+    clear(&other);
+}
+
+static void keeps_each_argument_whole(void **state)
+{
+    char texts[][16] = { "fake", "a b", "", "'\"", "$(id);`id`", "line\nline", "*", "-x", "\xc3\xa4" };
+    char *argv[10] = { NULL };
+    static struct outcome outcome;
+    const char *path = fake_program_write("fake", "for i; do printf '<%s>' \"$i\"; done");
+
+    (void)state;
+    for (size_t i = 0; i < 9; i++)
+        argv[i] = texts[i];
+    assert_non_null(command_start(loop, path, argv, &ample, note, &outcome, &error));
+    memset(texts, 'x', sizeof(texts)); /* it has its copies */
+    awaited++;
+    loop_run(loop);
+    assert_string_equal(outcome.out, "<a b><><'\"><$(id);`id`><line\nline><*><-x><\xc3\xa4>");
+    clear(&outcome);
+}
+
+static void runs_fifty_at_once(void **state)
+{
+    static struct outcome outcomes[50];
+    uint64_t began = uv_hrtime();
+    const char *path = fake_program_write("slow", "sleep 0.5");
+
+    (void)state;
+    for (size_t i = 0; i < 50; i++)
+        start(path, ample, &outcomes[i]);
+    loop_run(loop);
+    for (size_t i = 0; i < 50; i++) {
+        ends_with(&outcomes[i], COMMAND_EXITED, 0);
+        /* One after the other they would take 25 seconds. */
+        assert_in_range(outcomes[i].when - began, UINT64_C(500000000), UINT64_C(12000000000));
+        clear(&outcomes[i]);
+    }
+}
+
+static void cancels_a_command_with_its_children(void **state)
+{
+    static struct outcome outcome;
+    struct command *command = NULL;
+    int fd = open_lifeline("cancel");
+    struct pollfd wait = { .fd = fd, .events = POLLIN };
+
+    (void)state;
+    command =
+        start(fake_program_write("fake", "exec 3> ${0%/*}/cancel; sleep 1000 & echo >&3; sleep 1000"), ample, &outcome);
+    assert_int_equal(poll(&wait, 1, 10000), 1);
+    command_cancel(command);
+    command_cancel(command);
+    assert_int_equal(outcome.told, 0);
+    loop_run(loop);
+    assert_int_equal(outcome.told, 1);
+    ends_with(&outcome, COMMAND_CANCELLED, SIGKILL);
+    close_lifeline("cancel", fd);
+    clear(&outcome);
+}
+
+/* Cancels once the program is reaped, while its output is still waited for. */
+static void cancel_when_gone(uv_idle_t *idle)
+{
+    pid_t program = (pid_t)fake_program_number("program");
+
+    if (program <= 1 || kill(program, 0) == 0)
+        return;
+    uv_idle_stop(idle);
+    command_cancel(idle->data);
+}
+
+static void cancels_a_command_whose_program_has_ended(void **state)
+{
+    static struct outcome outcome;
+    uv_idle_t idle;
+    pid_t child = 0;
+
+    (void)state;
+    uv_idle_init(loop_uv(loop), &idle);
+    idle.data = start(fake_program_write("fake", "sleep 1000 & echo $! > ${0%/*}/child; echo $$ > ${0%/*}/program"),
+                      ample, &outcome);
+    uv_idle_start(&idle, cancel_when_gone);
+    loop_run(loop);
+    assert_int_equal(outcome.told, 1);
+    ends_with(&outcome, COMMAND_CANCELLED, 0);
+    child = (pid_t)fake_program_number("child");
+    assert_true(child > 1);
+    assert_int_equal(kill(child, SIGKILL), 0);
+    uv_close((uv_handle_t *)&idle, NULL);
+    uv_run(loop_uv(loop), UV_RUN_NOWAIT);
+    clear(&outcome);
+}
+
+static int count_descriptors(void)
+{
+    int count = 0;
+
+    for (int fd = 0; fd < DESCRIPTORS; fd++) {
+        if (fcntl(fd, F_GETFD) != -1)
+            count++;
+    }
+    return count;
+}
+
+static void leaves_no_descriptor_and_no_zombie(void **state)
+{
+    static struct outcome outcome;
+    char name[] = "fake";
+    char *const argv[] = { name, NULL };
+    const char *missing = fake_program_path("missing");
+    int before = 0;
+
+    (void)state;
+    start("/bin/sh", ample, &outcome);
+    loop_run(loop);
+    before = count_descriptors();
+    for (int i = 0; i < 200; i++) {
+        struct command *command = start("/bin/sh", ample, &outcome);
+
+        if (i % 3 == 0)
+            command_cancel(command);
+        if (i % 3 == 1)
+            assert_null(command_start(loop, missing, argv, &ample, note, NULL, &error));
+        loop_run(loop);
+    }
+    assert_int_equal(count_descriptors(), before);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+    assert_int_equal(errno, ECHILD);
+    clear(&outcome);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_the_exit_status),
+        cmocka_unit_test(keeps_output_and_errors_apart),
+        cmocka_unit_test(takes_no_output_for_empty_text),
+        cmocka_unit_test(keeps_every_byte),
+        cmocka_unit_test(lets_programs_open_their_output_by_name),
+        cmocka_unit_test(reads_a_hundred_megabytes),
+        cmocka_unit_test(kills_at_one_byte_over_the_output_limit),
+        cmocka_unit_test(kills_a_flood_with_all_that_make_it),
+        cmocka_unit_test(ends_a_flood_that_a_program_left_behind),
+        cmocka_unit_test(drops_errors_beyond_their_limit),
+        cmocka_unit_test(tells_the_signal_that_ended_a_program),
+        cmocka_unit_test(kills_at_the_time_limit_with_all_children),
+        cmocka_unit_test(waits_for_a_program_that_closed_its_output),
+        cmocka_unit_test(does_not_wait_for_a_child_that_holds_the_output),
+        cmocka_unit_test(refuses_what_cannot_be_executed),
+        cmocka_unit_test(gives_programs_a_clean_environment),
+        cmocka_unit_test(gives_programs_an_empty_input),
+        cmocka_unit_test(gives_programs_no_descriptor_of_ours),
+        cmocka_unit_test(keeps_each_argument_whole),
+        cmocka_unit_test(runs_fifty_at_once),
+        cmocka_unit_test(cancels_a_command_with_its_children),
+        cmocka_unit_test(cancels_a_command_whose_program_has_ended),
+        cmocka_unit_test(leaves_no_descriptor_and_no_zombie),
+    };
+
+    alarm(WATCHDOG_SECONDS);
+    return cmocka_run_group_tests(tests, open_all, close_all);
+}

@@ -1,0 +1,308 @@
+#include "options.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum {
+    WORDS_MAX = 64
+};
+
+static char file_path[] = "/tmp/test_options.XXXXXX";
+
+static bool read_words(struct options *options, const char *const words[], struct error *error)
+{
+    const char *argv[WORDS_MAX + 2] = { "iocaged" };
+    int argc = 1;
+
+    while (words[argc - 1]) {
+        assert_true(argc < WORDS_MAX);
+        argv[argc] = words[argc - 1];
+        argc++;
+    }
+    memset(error, 0, sizeof(*error));
+    return options_read(options, argc, (char *const *)argv, error);
+}
+
+#define read_all(options, error, ...) read_words(options, (const char *const[]){ __VA_ARGS__, NULL }, error)
+
+static void assert_refused(const char *detail, const char *const words[])
+{
+    struct options options;
+    struct error error;
+
+    assert_false(read_words(&options, words, &error));
+    assert_int_equal(error.code, ERROR_CONFIGURATION);
+    assert_string_equal(error.detail, detail);
+}
+
+#define refused(detail, ...) assert_refused(detail, (const char *const[]){ __VA_ARGS__, NULL })
+
+static void write_bytes(const char *bytes, size_t length)
+{
+    FILE *file = fopen(file_path, "w");
+
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void assert_file_refused(const char *text, const char *detail)
+{
+    char whole[ERROR_DETAIL_MAX];
+
+    write_bytes(text, strlen(text));
+    snprintf(whole, sizeof(whole), "%s:%s", file_path, detail);
+    refused(whole, "--config", file_path);
+}
+
+static void has_the_documented_defaults(void **state)
+{
+    struct options options;
+    struct error error;
+
+    (void)state;
+    assert_true(read_words(&options, (const char *const[]){ NULL }, &error));
+    assert_int_equal(options.task, OPTIONS_SERVE);
+    assert_int_equal(options.listen_count, 3);
+    assert_string_equal(options.listen[0], "unix:/var/run/iocaged.sock");
+    assert_string_equal(options.listen[1], "127.0.0.1:12150");
+    assert_string_equal(options.listen[2], "127.0.0.1:12151");
+    assert_string_equal(options.iocage, "/usr/local/bin/iocage");
+    assert_string_equal(options.config, "");
+    assert_int_equal(options.dialect, OPTIONS_DIALECT_AUTO);
+    assert_int_equal(options.auth, OPTIONS_AUTH_NONE);
+    assert_int_equal(options.time_limit, 0);
+    assert_int_equal(options.output_limit, 16777216);
+    assert_int_equal(options.body_limit, 131072);
+    assert_int_equal(options.commands, 64);
+    assert_int_equal(options.waiting, 1024);
+}
+
+static void reads_each_option_of_the_command_line(void **state)
+{
+    struct options options;
+    struct error error;
+
+    (void)state;
+    assert_true(read_all(&options, &error, "--listen", "127.0.0.1:0", "--listen=[::1]:80", "--listen", "unix:/tmp/x",
+                         "--iocage", "/bin/echo", "--dialect", "shell", "--auth=none", "--time-limit", "86400",
+                         "--output-limit=1", "--body-limit", "67108864", "--commands", "1", "--waiting", "0"));
+    assert_int_equal(options.listen_count, 3);
+    assert_string_equal(options.listen[0], "127.0.0.1:0");
+    assert_string_equal(options.listen[1], "[::1]:80");
+    assert_string_equal(options.listen[2], "unix:/tmp/x");
+    assert_string_equal(options.iocage, "/bin/echo");
+    assert_int_equal(options.dialect, OPTIONS_DIALECT_SHELL);
+    assert_int_equal(options.time_limit, 86400);
+    assert_int_equal(options.output_limit, 1);
+    assert_int_equal(options.body_limit, 67108864);
+    assert_int_equal(options.commands, 1);
+    assert_int_equal(options.waiting, 0);
+}
+
+static void knows_what_it_is_asked_to_do(void **state)
+{
+    struct options options;
+    struct error error;
+
+    (void)state;
+    assert_true(read_all(&options, &error, "--check-config"));
+    assert_int_equal(options.task, OPTIONS_CHECK);
+    assert_true(read_all(&options, &error, "--version", "--check-config"));
+    assert_int_equal(options.task, OPTIONS_PRINT_VERSION);
+    assert_true(read_all(&options, &error, "--help", "--version", "--config", "/nonexistent"));
+    assert_int_equal(options.task, OPTIONS_PRINT_HELP);
+}
+
+static void refuses_what_is_no_option(void **state)
+{
+    (void)state;
+    refused("unknown option --frobnicate; --help lists them", "--frobnicate");
+    refused("unknown option -x; --help lists them", "-x");
+    refused("\"more\" is not an option; --help lists them", "--commands", "5", "more");
+    refused("option --commands needs a value", "--commands");
+    refused("option --help takes no value", "--help=me");
+    refused("commands is given twice", "--commands", "5", "--commands", "6");
+}
+
+static void refuses_a_number_out_of_its_range(void **state)
+{
+    (void)state;
+    refused("time-limit: \"0\" is not a number from 1 to 86400", "--time-limit", "0");
+    refused("time-limit: \"86401\" is not a number from 1 to 86400", "--time-limit", "86401");
+    refused("commands: \"-1\" is not a number from 1 to 4096", "--commands=-1");
+    refused("commands: \"5x\" is not a number from 1 to 4096", "--commands", "5x");
+    refused("commands: \"\" is not a number from 1 to 4096", "--commands", "");
+    refused("waiting: \"99999999999999999999\" is not a number from 0 to 1048576", "--waiting", "99999999999999999999");
+}
+
+static void refuses_a_word_and_names_those_allowed(void **state)
+{
+    (void)state;
+    refused("dialect: \"python\" is not one of: auto, shell", "--dialect", "python");
+    refused("auth: \"token\" is not one of: none", "--auth", "token");
+}
+
+static void refuses_a_path_that_cannot_be_one(void **state)
+{
+    char path[OPTIONS_PATH_MAX + 1];
+
+    (void)state;
+    memset(path, '/', sizeof(path) - 1);
+    path[sizeof(path) - 1] = '\0';
+    refused("iocage: \"bin/iocage\" is not an absolute path", "--iocage", "bin/iocage");
+    refused("iocage: a path has 1 to 1023 bytes", "--iocage", path);
+    refused("config: a path has 1 to 1023 bytes", "--config", "");
+    refused("cannot open /nonexistent/file: No such file or directory", "--config", "/nonexistent/file");
+    refused("cannot read /: Is a directory", "--config", "/");
+}
+
+static void refuses_listeners_beyond_its_limits(void **state)
+{
+    const char *words[2 * (OPTIONS_LISTEN_MAX + 1) + 1] = { NULL };
+    char address[LISTENER_ADDRESS_MAX + 1];
+    struct options options;
+    struct error error;
+
+    (void)state;
+    for (size_t i = 0; i <= OPTIONS_LISTEN_MAX; i++) {
+        words[2 * i] = "--listen";
+        words[2 * i + 1] = "127.0.0.1:0";
+    }
+    assert_refused("there can be at most 16 listeners", words);
+    words[(size_t)2 * OPTIONS_LISTEN_MAX] = NULL;
+    assert_true(read_words(&options, words, &error));
+    assert_int_equal(options.listen_count, OPTIONS_LISTEN_MAX);
+    memset(address, '1', sizeof(address) - 1);
+    address[sizeof(address) - 1] = '\0';
+    refused("listen: an address has at most 255 bytes", "--listen", address);
+}
+
+static void refuses_listeners_that_other_hosts_reach_without_authentication(void **state)
+{
+    struct options options;
+    struct error error;
+
+    (void)state;
+    assert_false(read_all(&options, &error, "--listen", "127.0.0.1:80", "--listen", "0.0.0.0:80"));
+    assert_int_equal(error.code, ERROR_CONFIGURATION);
+    assert_non_null(strstr(error.detail, "\"0.0.0.0:80\" with --auth none"));
+    assert_false(read_all(&options, &error, "--listen", "localhost"));
+    assert_int_equal(error.code, ERROR_CONFIGURATION);
+}
+
+static void reads_a_file_and_lets_the_command_line_win(void **state)
+{
+    static const char text[] = "# limits\n\n  commands = 5\r\n\twaiting=7\n#waiting = 8\n"
+                               "listen = 127.0.0.1:1\nlisten = unix:/tmp/a=#b";
+    struct options options;
+    struct error error;
+
+    (void)state;
+    write_bytes(text, strlen(text));
+    assert_true(read_all(&options, &error, "--waiting", "9", "--config", file_path));
+    assert_int_equal(options.commands, 5);
+    assert_int_equal(options.waiting, 9);
+    assert_int_equal(options.body_limit, 131072);
+    assert_int_equal(options.listen_count, 2);
+    assert_string_equal(options.listen[0], "127.0.0.1:1");
+    assert_string_equal(options.listen[1], "unix:/tmp/a=#b");
+    assert_true(read_all(&options, &error, "--config", file_path, "--listen", "127.0.0.1:3"));
+    assert_int_equal(options.listen_count, 1);
+    assert_string_equal(options.listen[0], "127.0.0.1:3");
+    assert_string_equal(options.config, file_path);
+}
+
+static void names_the_line_of_a_file_that_is_wrong(void **state)
+{
+    (void)state;
+    assert_file_refused("commands = 5\n\nwaiting\n", "3: a line is \"name = value\" or a comment that begins with #");
+    assert_file_refused("colour = red", "1: there is no option \"colour\"");
+    assert_file_refused("= red", "1: there is no option \"\"");
+    assert_file_refused("\nhelp = yes\n", "2: help is for the command line only");
+    assert_file_refused("config = /etc/x\n", "1: config is for the command line only");
+    assert_file_refused("commands = 5\ncommands = 5\n", "2: commands is given twice");
+    assert_file_refused("commands = 5 # few\n", "1: commands: \"5 # few\" is not a number from 1 to 4096");
+    assert_file_refused("#\niocage = iocage\n", "2: iocage: \"iocage\" is not an absolute path");
+}
+
+static void refuses_a_file_that_is_no_text_or_too_long(void **state)
+{
+    static char large[OPTIONS_FILE_MAX + 1];
+    char detail[ERROR_DETAIL_MAX];
+    struct options options;
+    struct error error;
+
+    (void)state;
+    write_bytes("commands\0= 5\n", 13);
+    snprintf(detail, sizeof(detail), "%s holds a NUL byte", file_path);
+    refused(detail, "--config", file_path);
+    memset(large, '\n', sizeof(large));
+    write_bytes(large, sizeof(large));
+    snprintf(detail, sizeof(detail), "%s has more than 65536 bytes", file_path);
+    refused(detail, "--config", file_path);
+    write_bytes(large, sizeof(large) - 1);
+    assert_true(read_all(&options, &error, "--config", file_path));
+    write_bytes("", 0);
+    assert_true(read_all(&options, &error, "--config", file_path));
+}
+
+static void helps_with_every_option_and_its_default(void **state)
+{
+    static const char *const parts[] = {
+        "--listen ADDRESS",     "127.0.0.1:12151", "--iocage PATH",      "--dialect WORD", "--auth WORD",
+        "--time-limit SECONDS", "16777216",        "--body-limit BYTES", "--commands N",   "--waiting N",
+        "--config FILE",        "--check-config",  "--version",          "--help"
+    };
+    char text[8192] = "";
+    FILE *stream = fmemopen(text, sizeof(text), "w");
+
+    (void)state;
+    assert_non_null(stream);
+    options_print_help(stream);
+    assert_int_equal(fclose(stream), 0);
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+        assert_non_null(strstr(text, parts[i]));
+}
+
+static int make_file(void **state)
+{
+    int fd = mkstemp(file_path);
+
+    (void)state;
+    return fd < 0 ? -1 : close(fd);
+}
+
+static int remove_file(void **state)
+{
+    (void)state;
+    return unlink(file_path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(has_the_documented_defaults),
+        cmocka_unit_test(reads_each_option_of_the_command_line),
+        cmocka_unit_test(knows_what_it_is_asked_to_do),
+        cmocka_unit_test(refuses_what_is_no_option),
+        cmocka_unit_test(refuses_a_number_out_of_its_range),
+        cmocka_unit_test(refuses_a_word_and_names_those_allowed),
+        cmocka_unit_test(refuses_a_path_that_cannot_be_one),
+        cmocka_unit_test(refuses_listeners_beyond_its_limits),
+        cmocka_unit_test(refuses_listeners_that_other_hosts_reach_without_authentication),
+        cmocka_unit_test(reads_a_file_and_lets_the_command_line_win),
+        cmocka_unit_test(names_the_line_of_a_file_that_is_wrong),
+        cmocka_unit_test(refuses_a_file_that_is_no_text_or_too_long),
+        cmocka_unit_test(helps_with_every_option_and_its_default),
+    };
+
+    return cmocka_run_group_tests(tests, make_file, remove_file);
+}
