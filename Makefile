@@ -18,6 +18,7 @@ LIBS = $(shell pkg-config --libs $(PACKAGES)) -lwslay -pthread
 
 DAEMON_SOURCES := $(filter-out src/main.c,$(sort $(wildcard src/*.c)))
 LEXER_SOURCES := $(sort $(wildcard src/*.re))
+SCHEMA_EXAMPLES := $(sort $(wildcard schema/examples/*/*.json))
 CLASSES := $(patsubst schema/%.json,%,$(filter-out schema/errors.json,$(sort $(wildcard schema/*.json))))
 GENERATOR_SOURCES := $(filter-out gen/main.c,$(sort $(wildcard gen/*.c)))
 GENERATED_SOURCES := generated/classes.c generated/errors.c $(CLASSES:%=generated/%.c) $(CLASSES:%=generated/%_settings.c)
@@ -27,7 +28,6 @@ GENERATED_LEXERS := $(CLASSES:%=generated/%_lexers.re)
 LEXER_OBJECTS := $(patsubst %.re,$(B)/%.re.o,$(LEXER_SOURCES) $(GENERATED_LEXERS))
 OBJECTS := $(DAEMON_SOURCES:%.c=$(B)/%.o) $(GENERATOR_SOURCES:%.c=$(B)/%.o) $(GENERATED_SOURCES:%.c=$(B)/%.o) $(LEXER_OBJECTS)
 TESTS := $(patsubst tests/%.c,%,$(sort $(wildcard tests/test_*.c)))
-SCHEMA_EXAMPLES := $(sort $(wildcard schema/examples/*/*.json))
 
 .PHONY: all generate run test check check-format check-generated check-schema format clean setup
 .SECONDARY:
@@ -41,7 +41,7 @@ setup:
 $(B)/generate: $(patsubst %.c,$(B)/%.o,$(GENERATOR_SOURCES) gen/main.c)
 	$(CC) $(ALL_CFLAGS) -o $@ $^
 
-$(B)/generated.done: $(B)/generate schema/errors.json $(CLASSES:%=schema/%.json)
+$(B)/generated.done: $(B)/generate schema/errors.json $(CLASSES:%=schema/%.json) $(SCHEMA_EXAMPLES)
 	$(B)/generate schema generated $(CLASSES)
 	@touch $@
 
@@ -72,14 +72,27 @@ $(B)/libiocaged.a: $(OBJECTS)
 $(B)/iocaged: $(B)/src/main.o $(B)/libiocaged.a
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/test_%: $(B)/tests/test_%.o $(B)/libiocaged.a
-	$(CC) $(ALL_CFLAGS) -o $@ $< $(B)/libiocaged.a $(LIBS) -lcmocka
+TEST_HELPERS := $(patsubst %.c,$(B)/%.o,$(filter-out $(wildcard tests/test_*.c),$(sort $(wildcard tests/*.c))) $(CLASSES:%=generated/%_contract.c))
+
+generated/%_contract.c: $(B)/generated.done ;
+
+$(B)/generated/%_contract.o: generated/%_contract.c
+	$(CC) $(ALL_CFLAGS) -Itests -c -o $@ $<
+
+$(B)/test_%: $(B)/tests/test_%.o $(TEST_HELPERS) $(B)/libiocaged.a
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS) -lcmocka -lcurl
 
 $(B)/iocage-sim: $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tools/iocage-sim/*.c)))
 	$(CC) $(ALL_CFLAGS) -o $@ $^
 
-test: setup $(if $(wildcard tools/iocage-sim/main.c),$(B)/iocage-sim) $(TESTS:%=$(B)/%)
-	@failed=0; for test in $(TESTS); do IOCAGE_SIM=$(B)/iocage-sim $(B)/$$test || failed=1; done; exit $$failed
+# The daemon against the stand-in tool, on SysAdm's ports.
+run: all
+	@echo 'try:  curl -s -X PUT http://127.0.0.1:12151/sysadm/iocage -d '"'"'{"action":"listjails"}'"'"
+	@echo "or:   echo '{\"namespace\":\"sysadm\",\"name\":\"iocage\",\"id\":\"1\",\"args\":{\"action\":\"listjails\"}}' | NODE_PATH=/usr/share/nodejs node tests/ws_client.js ws://127.0.0.1:12150/"
+	$(B)/iocaged --listen 127.0.0.1:12150 --listen 127.0.0.1:12151 --iocage $(CURDIR)/$(B)/iocage-sim
+
+test: setup $(if $(wildcard tools/iocage-sim/main.c),$(B)/iocage-sim) $(B)/iocaged $(TESTS:%=$(B)/%)
+	@failed=0; for test in $(TESTS); do IOCAGE_SIM=$(B)/iocage-sim IOCAGED=$(B)/iocaged GENERATE=$(B)/generate NODE_PATH=/usr/share/nodejs $(B)/$$test || failed=1; done; exit $$failed
 
 check: check-schema check-format check-generated
 	$(MAKE) test

@@ -19,6 +19,12 @@ void emit_lexers(struct arena *arena, const struct class *class, FILE *stream);
 /* The table of settings: generated/CLASS_settings.c. */
 void emit_settings(const struct class *class, FILE *stream);
 
+/* The list of example exchanges that are run as tests: generated/CLASS_contract.c. */
+void emit_contract(const struct class *class, FILE *stream);
+
+/* The reference for people: generated/CLASS.md. errors: as for emit_error_codes(). */
+void emit_reference(const struct class *class, const struct node *errors, FILE *stream);
+
 /* The list of all classes: generated/classes.c. */
 void emit_classes(const struct class *const *classes, size_t count, FILE *stream);
 

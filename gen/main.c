@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "emit.h"
+#include "examples.h"
+#include "placement.h"
 #include "product.h"
 #include "schema.h"
 
@@ -62,6 +64,12 @@ static bool write_class(struct generator *generator, const struct class *class)
     emit_settings(class, sheet_open(&sheet));
     if (!sheet_close(&sheet, generator, class->name, "_settings.c"))
         return false;
+    emit_contract(class, sheet_open(&sheet));
+    if (!sheet_close(&sheet, generator, class->name, "_contract.c"))
+        return false;
+    emit_reference(class, generator->errors, sheet_open(&sheet));
+    if (!sheet_close(&sheet, generator, class->name, ".md"))
+        return false;
     emit_lexers(&generator->arena, class, sheet_open(&sheet));
     return sheet_close(&sheet, generator, class->name, "_lexers.re");
 }
@@ -94,8 +102,13 @@ static void read_all(struct generator *generator, const char *folder, char *cons
     generator->errors = node_member(root, "errors");
     for (int i = 0; i < count && i < CLASSES_MAX; i++) {
         const char *file = arena_format(&generator->arena, "%s/%s.json", folder, names[i]);
+        struct class *class = schema_read(&generator->arena, &generator->report, file);
 
-        generator->classes[generator->class_count++] = schema_read(&generator->arena, &generator->report, file);
+        if (class == NULL)
+            continue;
+        placement_check(&generator->arena, &generator->report, class);
+        examples_read(&generator->arena, &generator->report, folder, generator->errors, class);
+        generator->classes[generator->class_count++] = class;
     }
 }
 

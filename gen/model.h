@@ -78,6 +78,7 @@ struct action {
     struct node *run;
     const struct output *output;
     struct node *reply;
+    struct node *examples;
     long long seconds;
 };
 

@@ -1,0 +1,17 @@
+#ifndef PLACEMENT_H
+#define PLACEMENT_H
+
+#include "model.h"
+#include "report.h"
+
+/*
+ * Checks that what a class says fits together: every place in a command line and a reply is filled by an argument or a
+ * column, every argument has a place, no argument can be read as an option, every default is of its setting's type.
+ * class: as schema_read() made it; marks which arguments are used.
+ */
+void placement_check(struct arena *arena, struct report *report, struct class *class);
+
+/* Whether a value can be of a type: a string, an integer or a boolean as the type has it. */
+bool placement_fits(const struct type *type, const struct node *value);
+
+#endif
