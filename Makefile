@@ -77,6 +77,7 @@ TEST_HELPERS := $(patsubst %.c,$(B)/%.o,$(filter-out $(wildcard tests/test_*.c),
 generated/%_contract.c: $(B)/generated.done ;
 
 $(B)/generated/%_contract.o: generated/%_contract.c
+	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests -c -o $@ $<
 
 $(B)/test_%: $(B)/tests/test_%.o $(TEST_HELPERS) $(B)/libiocaged.a

@@ -127,7 +127,8 @@ struct action {
 };
 
 /* One class of actions, as in an envelope's namespace and name. */
-struct class {
+struct class
+{
     const char *namespace;
     const char *name;
     const struct action *actions; /* sorted by name */

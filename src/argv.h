@@ -13,7 +13,8 @@ enum {
     ARGV_BYTES_MAX = 32768, /* bytes of all elements with their NULs */
 };
 
-/* The argument vector of a command: elements that each end in NUL, in storage of their own, and a NULL after the last. */
+/* The argument vector of a command: elements that each end in NUL, in storage of their own, and a NULL after the last.
+ */
 struct argv {
     char *elements[ARGV_MAX + 1];
     size_t count;
@@ -25,8 +26,8 @@ struct argv {
 void argv_init(struct argv *argv);
 
 /*
- * Adds one element. text: refused with ERROR_BAD_ARGUMENT if it holds a NUL; with ERROR_TOO_LARGE if the vector is full.
- * Whatever it holds, blanks and quotes included, it stays one element.
+ * Adds one element. text: refused with ERROR_BAD_ARGUMENT if it holds a NUL; with ERROR_TOO_LARGE if the vector is
+ * full. Whatever it holds, blanks and quotes included, it stays one element.
  */
 bool argv_add(struct argv *argv, struct slice text, struct error *error) __attribute__((warn_unused_result));
 

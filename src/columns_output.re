@@ -16,7 +16,7 @@ struct row {
     const char *word_end; /* of the last word */
     const size_t *starts; /* where the columns begin, in bytes from the line's start; SIZE_MAX after the last */
     struct columns_reader *reader;
-    void *record;
+    void *record; /* NULL until there are columns */
 };
 
 /*!include:re2c "utf8_rules.inc" */
@@ -118,7 +118,8 @@ static void cut_row(struct row *row, const char *begin, const size_t *starts)
     row->column = 0;
     row->word_end = NULL;
     row->starts = starts;
-    memset(row->record, 0, reader->place_count > 0 ? reader->record_size : 0);
+    if (row->record)
+        memset(row->record, 0, reader->record_size);
     for (size_t i = 0; i < reader->place_count; i++)
         *cell_at(row->record, reader->places[i].offset) = (struct slice){ begin, 0 };
     lex_row(row);

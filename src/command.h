@@ -10,7 +10,7 @@ struct command;
 struct loop;
 
 enum {
-    COMMAND_STDERR_MAX = 65536,   /* bytes of standard error kept; what is over is read and dropped */
+    COMMAND_STDERR_MAX = 65536,       /* bytes of standard error kept; what is over is read and dropped */
     COMMAND_DRAIN_MILLISECONDS = 200, /* how long output is waited for after the program has ended */
 };
 

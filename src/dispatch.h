@@ -13,9 +13,12 @@ struct loop;
 struct request;
 struct runner;
 
-enum { DISPATCH_REPLY_MAX = 64 * 1024 * 1024 }; /* bytes of one reply */
+enum {
+    DISPATCH_REPLY_MAX = 64 * 1024 * 1024
+}; /* bytes of one reply */
 
-/* Makes the part that brings a request from its bytes to its reply. Both arguments are borrowed. NULL without memory. */
+/* Makes the part that brings a request from its bytes to its reply. Both arguments are borrowed. NULL without memory.
+ */
 struct dispatch *dispatch_new(struct loop *loop, struct runner *runner);
 
 /* Frees it. No request may be under way. NULL is allowed. */

@@ -82,7 +82,7 @@ static bool refuse_parse(enum json_tokener_error why, size_t end, size_t length,
 {
     if (why == json_tokener_error_depth)
         return refuse_depth(error);
-    if (why == json_tokener_continue)
+    if (why == json_tokener_continue || why == json_tokener_error_parse_eof)
         return error_set(error, ERROR_NOT_JSON, "the text ends before its value does");
     if (why == json_tokener_success || end < length)
         return error_set(error, ERROR_NOT_JSON, "byte %zu: what stands there does not belong there", end + 1);

@@ -42,8 +42,8 @@ struct envelope {
     enum envelope_form form;
     struct slice namespace; /* as the request wrote it; "" if it did not */
     struct slice class;
-    struct slice action; /* absent if there is none */
-    struct slice id;     /* JSON text; absent if there is none */
+    struct slice action;                       /* absent if there is none */
+    struct slice id;                           /* JSON text; absent if there is none */
     struct value values[ENVELOPE_MEMBERS_MAX]; /* the arguments, without the action */
     size_t value_count;
     void *tree;

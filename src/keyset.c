@@ -6,7 +6,7 @@
 enum {
     CAPACITY_MIN = 256, /* slots: enough for the settings of a jail without growing */
     GROWTH = 4,         /* times as many slots when they are too full */
-    PROBES_MAX = 256,   /* slots looked at for one key; only keys chosen to collide need as many */
+    PROBES_MAX = 512,   /* slots looked at for one key; only keys chosen to collide need as many */
 };
 
 /* A place for a key. The hash stands beside it so that few other keys are compared, and none is read to grow. */
@@ -46,6 +46,8 @@ static uint32_t hash_key(struct slice key)
         memcpy(&word, key.data, key.length);
     }
     sum = (sum ^ word) * factor;
+    /* Once more, as the last bytes have not reached the lower bits yet, which choose the slot. */
+    sum = (sum ^ sum >> 32) * factor;
     return (uint32_t)(sum >> 32);
 }
 
@@ -95,8 +97,8 @@ enum keyset_result keyset_add(struct keyset *set, struct slice key)
     if (key.length > UINT32_MAX)
         return KEYSET_FULL;
     wanted.hash = hash_key(key);
-    /* Three quarters full at the most, which keeps probes few. */
-    if (4 * set->count >= 3 * set->capacity && !grow(set))
+    /* Five eighths full at the most: a run of 120 slots is rare then, and PROBES_MAX is met by no accident. */
+    if (8 * set->count >= 5 * set->capacity && !grow(set))
         return KEYSET_FULL;
     slot = find_slot(set, &wanted);
     if (!slot)

@@ -6,7 +6,9 @@
 
 #include "slice.h"
 
-enum { KEYSET_MAX = 1 << 17 }; /* keys in one set: more than any host has jails or a jail has settings */
+enum {
+    KEYSET_MAX = 1 << 17
+}; /* keys in one set: more than any host has jails or a jail has settings */
 
 struct keyset_slot;
 

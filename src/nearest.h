@@ -5,7 +5,9 @@
 
 #include "slice.h"
 
-enum { NEAREST_NAME_MAX = 64 }; /* bytes; longer names are near to nothing */
+enum {
+    NEAREST_NAME_MAX = 64
+}; /* bytes; longer names are near to nothing */
 
 /* Looks for the name most like a mistyped one. */
 struct nearest {

@@ -9,7 +9,9 @@
 #include "keyset.h"
 #include "slice.h"
 
-enum { OUTPUT_QUOTE_MAX = 160 }; /* bytes of a line that an error quotes */
+enum {
+    OUTPUT_QUOTE_MAX = 160
+}; /* bytes of a line that an error quotes */
 
 /*
  * Describes a line that cannot be read with ERROR_TOOL_OUTPUT: line 3 of the output WHAT: "the line's beginning".

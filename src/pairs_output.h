@@ -7,7 +7,9 @@
 #include "keyset.h"
 #include "slice.h"
 
-enum { PAIRS_KEY_MAX = 128 }; /* bytes in a key */
+enum {
+    PAIRS_KEY_MAX = 128
+}; /* bytes in a key */
 
 /* A list of pairs being read. The caller's storage; the fields are the reader's own. */
 struct pairs_reader {

@@ -61,7 +61,7 @@ static void write_row(struct writer *writer, size_t left_out)
         const struct column_place *place = &writer->reader->places[i];
         struct slice cell = slice_at(writer->record, place->offset);
 
-        if (place->offset != left_out && cell.data != NULL)
+        if (place->offset != left_out)
             write_member(writer, slice_of(place->name), cell);
     }
     close_object(writer);

@@ -33,10 +33,10 @@ void runner_free(struct runner *runner);
 
 /*
  * Runs an action's command, now or when its turn comes. On the loop's thread only.
- * action: from the generated table. values: checked against it here, whoever has done so before; their texts are copied.
- * done, owner: told once, on the loop's thread, unless this fails. A command that cannot be started after all when its
- * turn comes is told as failed through done with a NULL result and the error.
- * Returns false with the check's error, ERROR_BUSY, or what command_start() says.
+ * action: from the generated table. values: checked against it here, whoever has done so before; their texts are
+ * copied. done, owner: told once, on the loop's thread, unless this fails. A command that cannot be started after all
+ * when its turn comes is told as failed through done with a NULL result and the error. Returns false with the check's
+ * error, ERROR_BUSY, or what command_start() says.
  */
 typedef void runner_done(void *owner, const struct command_result *result, const struct error *error);
 bool runner_run(struct runner *runner, const struct action *action, const struct value *values, size_t value_count,

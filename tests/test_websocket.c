@@ -1,4 +1,6 @@
+#include <errno.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -86,8 +88,19 @@ static void open_gate(const struct fixture *f)
     assert_int_equal(fclose(file), 0);
 }
 
+/* SIGCHLD is the loop's: here it would end a recv() that has a time limit, whatever SA_RESTART says. */
+static void mask_sigchld(int how)
+{
+    sigset_t set;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGCHLD);
+    pthread_sigmask(how, &set, NULL);
+}
+
 static void *run_loop(void *owner)
 {
+    mask_sigchld(SIG_UNBLOCK);
     loop_run(owner);
     return NULL;
 }
@@ -307,7 +320,8 @@ static void expect_end(struct fixture *f)
 {
     char byte = 0;
 
-    assert_int_equal(recv(f->client, &byte, 1, 0), 0);
+    /* A socket of a pair that is closed with bytes unread says ECONNRESET, not the end. */
+    assert_true(recv(f->client, &byte, 1, 0) == 0 || errno == ECONNRESET);
     wait_for_close(f);
 }
 
@@ -690,5 +704,6 @@ int main(void)
         CASE(ends_a_socket_whose_client_reads_nothing),
     };
 
+    mask_sigchld(SIG_BLOCK);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,9 +7,11 @@
 #include "say.h"
 
 /* The document's jail is of the first, its defaults name the second. `list -r` shows names that end in RELEASE only. */
-static const char *const releases[] = {"10.2-RELEASE", "11.0-CURRENTJAN2016"};
+static const char *const releases[] = { "10.2-RELEASE", "11.0-CURRENTJAN2016" };
 
-enum { RELEASE_COUNT = sizeof(releases) / sizeof(releases[0]) };
+enum {
+    RELEASE_COUNT = sizeof(releases) / sizeof(releases[0])
+};
 
 const char *lookup_release(size_t index)
 {
@@ -35,7 +37,7 @@ static void set_jail(struct dataset *dataset, struct jail *jail, bool template)
 {
     const char *last = template ? setting_text(&jail->settings, "tag") : jail->uuid;
 
-    *dataset = (struct dataset){.uuid = jail->uuid, .settings = &jail->settings, .jail = jail, .template = template};
+    *dataset = (struct dataset){ .uuid = jail->uuid, .settings = &jail->settings, .jail = jail, .template = template };
     snprintf(dataset->name, sizeof(dataset->name), STORE_POOL "/iocage/%s/%s", template ? "templates" : "jails", last);
 }
 
@@ -45,7 +47,7 @@ bool lookup_at(struct store *store, size_t index, struct dataset *dataset)
     size_t jails = 0;
 
     if (index == 0) {
-        *dataset = (struct dataset){.name = STORE_POOL "/iocage/.defaults", .settings = &store->defaults};
+        *dataset = (struct dataset){ .name = STORE_POOL "/iocage/.defaults", .settings = &store->defaults };
         dataset->uuid = setting_text(&store->defaults, "host_hostuuid");
         return true;
     }
@@ -59,7 +61,7 @@ bool lookup_at(struct store *store, size_t index, struct dataset *dataset)
         jails++;
     index -= jails;
     if (index < RELEASE_COUNT) {
-        *dataset = (struct dataset){.uuid = "-"};
+        *dataset = (struct dataset){ .uuid = "-" };
         snprintf(dataset->name, sizeof(dataset->name), STORE_POOL "/iocage/releases/%s", releases[index]);
         return true;
     }
@@ -77,6 +79,7 @@ static bool compile(const char *name, regex_t *expression)
 {
     char text[LOOKUP_NAME_MAX + 1];
 
+    name += strspn(name, "*"); /* grep takes a star that repeats nothing for nothing, regcomp for a star */
     if (strlen(name) >= LOOKUP_NAME_MAX || strpbrk(name, "{\\") != NULL)
         return false;
     snprintf(text, sizeof(text), "%s$", name);

@@ -6,7 +6,9 @@
 
 #include "store.h"
 
-enum { LOOKUP_NAME_MAX = 256 }; /* bytes of a dataset's name, NUL included, as in ZFS */
+enum {
+    LOOKUP_NAME_MAX = 256
+}; /* bytes of a dataset's name, NUL included, as in ZFS */
 
 /* One of the datasets that the program walks through when it looks for a jail: not all of them are jails. */
 struct dataset {

@@ -7,7 +7,9 @@
 #include "say.h"
 #include "setting.h"
 
-enum { LINE_MAX_BYTES = 2 * SETTING_VALUE_MAX + 64 }; /* every byte escaped, the key, =, newline and NUL */
+enum {
+    LINE_MAX_BYTES = 2 * SETTING_VALUE_MAX + 64
+}; /* every byte escaped, the key, =, newline and NUL */
 
 bool pairs_file_begin(struct pairs_file *file, const char *path)
 {

@@ -1,7 +1,8 @@
 #ifndef SAY_H
 #define SAY_H
 
-/* All of these write one line to standard error, after what stands in standard output's buffer so that order is kept. */
+/* All of these write one line to standard error, after what stands in standard output's buffer so that order is kept.
+ */
 
 /* "  ERROR: " and the text. Returns 1, the exit status that goes with it. */
 int say_error(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -42,7 +42,7 @@ const char *setting_text(const struct settings *settings, const char *name);
 /* Whether setting_text() is value. */
 bool setting_is(const struct settings *settings, const char *name, const char *value);
 
-/* Stores a copy of value; NULL removes it. False if memory is out. */
+/* Stores a copy of value; NULL removes it. False, and says so, if memory is out. */
 bool setting_put(struct settings *settings, const char *name, const char *value) __attribute__((warn_unused_result));
 
 /* Frees all values; settings is empty and may be used again. */

@@ -55,8 +55,8 @@ static void wake(int number)
 /* fcntl, not flock: POSIX has only this one, and the kernel lets go of it however the holder ends */
 static bool lock_folder(struct store *store)
 {
-    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    struct sigaction action = {.sa_handler = wake}; /* no SA_RESTART, so that the alarm ends the wait */
+    struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+    struct sigaction action = { .sa_handler = wake }; /* no SA_RESTART, so that the alarm ends the wait */
     char path[PAIRS_FILE_PATH_MAX];
 
     store_path(store, path, "lock");
@@ -137,7 +137,7 @@ static bool found_defaults(struct store *store)
         const struct setting *setting = setting_at(i);
 
         if (setting->group != SETTING_FTP && !setting_put(&store->defaults, setting->name, setting->fresh))
-            return out_of_memory();
+            return false;
     }
     return store_save_defaults(store);
 }
@@ -150,7 +150,7 @@ static bool found_testjail(struct store *store)
         return false;
     for (size_t i = 0; i < SETTING_COUNT; i++) {
         if (!setting_put(&jail->settings, setting_at(i)->name, setting_at(i)->testjail))
-            return out_of_memory();
+            return false;
     }
     jail->link = strdup(setting_text(&jail->settings, "tag"));
     if (jail->link == NULL)
@@ -252,7 +252,7 @@ static bool read_host(struct store *store)
 
 bool store_open(struct store *store, const char *folder)
 {
-    *store = (struct store){.lock = -1};
+    *store = (struct store){ .lock = -1 };
     if (strlen(folder) >= sizeof(store->folder)) {
         say_error("%s: the path is too long", folder);
         return false;

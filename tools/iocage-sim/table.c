@@ -9,7 +9,7 @@
 
 void table_init(struct table *table, char separator)
 {
-    *table = (struct table){.separator = separator};
+    *table = (struct table){ .separator = separator };
 }
 
 static bool grow(struct table *table)
@@ -71,7 +71,7 @@ static const char *next_cell(const char *row, char separator, bool last, size_t 
 {
     while (*row == separator)
         row++;
-    *bytes = last ? strlen(row) : strcspn(row, (char[]){separator, '\0'});
+    *bytes = last ? strlen(row) : strcspn(row, (char[]){ separator, '\0' });
     return *bytes == 0 ? NULL : row;
 }
 
@@ -119,7 +119,7 @@ static void print_row(const char *row, char separator, const size_t widths[TABLE
 
 void table_print(const struct table *table)
 {
-    size_t widths[TABLE_COLUMNS_MAX] = {0};
+    size_t widths[TABLE_COLUMNS_MAX] = { 0 };
 
     measure(table, widths);
     for (size_t row = 0; row < table->count; row++)
@@ -131,5 +131,5 @@ void table_clear(struct table *table)
     for (size_t row = 0; row < table->count; row++)
         free(table->rows[row]);
     free(table->rows);
-    *table = (struct table){0};
+    *table = (struct table){ 0 };
 }

@@ -6,7 +6,9 @@
 
 /* What column(1) does with -t: columns as wide as their widest cell, two blanks between, none at a line's end. */
 
-enum { TABLE_COLUMNS_MAX = 32 }; /* what stands behind the last of them stays in it as it is */
+enum {
+    TABLE_COLUMNS_MAX = 32
+}; /* what stands behind the last of them stays in it as it is */
 
 struct table {
     char separator; /* between the cells of a row; several are as one */

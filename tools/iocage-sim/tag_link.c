@@ -10,7 +10,7 @@
 void tag_link_date(char separator, char date[TAG_LINK_DATE_MAX])
 {
     time_t now = time(NULL);
-    struct tm local = {0};
+    struct tm local = { 0 };
 
     localtime_r(&now, &local);
     strftime(date, TAG_LINK_DATE_MAX, "%Y-%m-%d@%H:%M:%S", &local);

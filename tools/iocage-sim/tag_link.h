@@ -6,12 +6,14 @@
 
 #include "store.h"
 
-enum { TAG_LINK_DATE_MAX = 20 }; /* bytes of 2016-01-26@10:03:03, NUL included */
+enum {
+    TAG_LINK_DATE_MAX = 20
+}; /* bytes of 2016-01-26@10:03:03, NUL included */
 
 /*
- * Links /iocage/tags/TAG to a jail, TAG being its present tag. If the link is another jail's, that jail gets the date as
- * its tag, is saved, and both streams say so. A tag with a blank or a slash makes the shell or ln complain and no link.
- * The jail itself is not saved. False, and says so, if saving failed.
+ * Links /iocage/tags/TAG to a jail, TAG being its present tag. If the link is another jail's, that jail gets the date
+ * as its tag, is saved, and both streams say so. A tag with a blank or a slash makes the shell or ln complain and no
+ * link. The jail itself is not saved. False, and says so, if saving failed.
  */
 bool tag_link(struct store *store, struct jail *jail) __attribute__((warn_unused_result));
 

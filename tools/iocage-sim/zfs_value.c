@@ -10,8 +10,8 @@
 static const char units[] = "BKMGTPE";
 
 /* gzip-1 to gzip-9 are checked apart */
-static const char *const compressions[] = {"on", "off", "lzjb", "gzip", "zle", "lz4", NULL};
-static const char *const dedups[] = {"on", "off", "verify", "sha256", "sha256,verify", NULL};
+static const char *const compressions[] = { "on", "off", "lzjb", "gzip", "zle", "lz4", NULL };
+static const char *const dedups[] = { "on", "off", "verify", "sha256", "sha256,verify", NULL };
 
 static bool is_one_of(const char *value, const char *const *words)
 {
@@ -29,7 +29,7 @@ static bool is_compression(const char *value)
 
 static bool is_read_only(const char *name)
 {
-    static const char *const names[] = {"origin", "compressratio", "available", "used", NULL};
+    static const char *const names[] = { "origin", "compressratio", "available", "used", NULL };
 
     return is_one_of(name, names);
 }

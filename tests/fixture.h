@@ -1,0 +1,33 @@
+#ifndef FIXTURE_H
+#define FIXTURE_H
+
+#include <stdbool.h>
+
+#include "slice.h"
+
+enum {
+    FIXTURE_PATH_MAX = 512, /* bytes of a fixture's path, NUL included */
+    FIXTURE_FILES_MAX = 256 /* in one folder */
+};
+
+/*
+ * Reads a file. Returns its bytes on the heap, in exactly as much memory as they and a NUL behind them need, so that a
+ * sanitizer sees a read beyond; to be freed as the slice's data. The test fails if there is no such file.
+ */
+struct slice fixture_read(const char *path);
+
+/* The same from bytes. */
+struct slice fixture_copy(const char *bytes, size_t length);
+
+/*
+ * Calls check once for each file in folder whose name begins with prefix and ends in suffix, in order of their names.
+ * check: returns whether the case at path is as it should be, and says on standard error what is not. companion: path
+ * with its suffix replaced by other. The test fails if any case did or if there is none.
+ */
+void fixture_each(const char *folder, const char *prefix, const char *suffix, const char *other,
+                  bool (*check)(const char *path, const char *companion));
+
+/* Whether got is what the file at path holds, a newline at its end apart. Says on standard error if not. */
+bool fixture_equal(const char *path, const char *got);
+
+#endif

@@ -1,0 +1,248 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "buffer.h"
+#include "columns_output.h"
+#include "fixture.h"
+#include "json_writer.h"
+#include "sample_output.h"
+
+#define FOLDER "tests/fixtures/columns"
+
+enum {
+    JSON_MAX = 1024 * 1024
+};
+
+static struct slice record[COLUMNS_RECORD_MAX / sizeof(struct slice)];
+
+/* Writes a row as an object on a line of its own, with a member for each column that was printed. */
+static void write_row(struct buffer *json, const struct columns_reader *reader)
+{
+    buffer_append_text(json, json->length > 1 ? ",\n{" : "\n{");
+    for (size_t i = 0; i < reader->place_count; i++) {
+        struct slice cell = record[reader->places[i].offset / sizeof(struct slice)];
+
+        assert_non_null(cell.data);
+        buffer_append_text(json, i > 0 ? ", " : "");
+        json_write_string(json, slice_of(reader->places[i].name));
+        buffer_append_text(json, ": ");
+        json_write_string(json, cell);
+    }
+    buffer_append_text(json, "}");
+}
+
+/* Reads a whole table into JSON. False with the error if it cannot be read. */
+static bool read_table(struct slice text, struct buffer *json, struct error *error)
+{
+    struct columns_reader reader;
+    enum output_next next = OUTPUT_FAILED;
+
+    buffer_init(json, JSON_MAX);
+    buffer_append_text(json, "[");
+    if (columns_open(&reader, &sample_jails, text, error)) {
+        memset(record, 0x5a, sizeof(record));
+        while ((next = columns_next(&reader, record, error)) == OUTPUT_RECORD)
+            write_row(json, &reader);
+    }
+    columns_close(&reader);
+    buffer_append_text(json, "\n]");
+    return next == OUTPUT_END;
+}
+
+static bool reads_as_expected(const char *path, const char *companion)
+{
+    struct slice text = fixture_read(path);
+    struct buffer json;
+    struct error error;
+    bool read = read_table(text, &json, &error);
+    bool good = read && fixture_equal(companion, json.data);
+
+    if (!read)
+        fprintf(stderr, "%s: %s\n", path, error.detail);
+    buffer_clear(&json);
+    free((void *)(uintptr_t)text.data);
+    return good;
+}
+
+static bool is_refused_as_expected(const char *path, const char *companion)
+{
+    struct slice text = fixture_read(path);
+    struct buffer json;
+    struct error error;
+    bool read = read_table(text, &json, &error);
+    bool good = !read && error.code == ERROR_TOOL_OUTPUT && fixture_equal(companion, error.detail);
+
+    if (read)
+        fprintf(stderr, "%s: was read: %s\n", path, json.data);
+    buffer_clear(&json);
+    free((void *)(uintptr_t)text.data);
+    return good;
+}
+
+static void reads_every_table_among_the_fixtures(void **state)
+{
+    (void)state;
+    fixture_each(FOLDER, "y_", ".txt", ".json", reads_as_expected);
+}
+
+static void refuses_every_text_among_the_fixtures_that_does_not_fit(void **state)
+{
+    (void)state;
+    fixture_each(FOLDER, "n_", ".txt", ".err", is_refused_as_expected);
+}
+
+static bool refuses(struct slice text, struct error *error)
+{
+    struct buffer json;
+    bool read = read_table(text, &json, error);
+
+    buffer_clear(&json);
+    free((void *)(uintptr_t)text.data);
+    return !read;
+}
+
+static void tells_a_column_that_was_not_printed_from_an_empty_cell(void **state)
+{
+    struct slice text = slice_of("UUID  BOOT  TAG\nabc         web\nabd  on\n");
+    struct columns_reader reader;
+    struct error error;
+
+    (void)state;
+    assert_true(columns_open(&reader, &sample_jails, text, &error));
+    assert_int_equal(reader.place_count, 3);
+    memset(record, 0x5a, sizeof(record));
+    assert_int_equal(columns_next(&reader, record, &error), OUTPUT_RECORD);
+    assert_null(record[0].data);
+    assert_non_null(record[2].data);
+    assert_int_equal(record[2].length, 0);
+    assert_null(record[7].data);
+    assert_int_equal(columns_next(&reader, record, &error), OUTPUT_FAILED);
+    columns_close(&reader);
+}
+
+static void gives_unknown_columns_a_place_behind_the_record(void **state)
+{
+    struct columns_reader reader;
+    struct error error;
+
+    (void)state;
+    assert_true(columns_open(&reader, &sample_jails, slice_of("UUID  Quota  Rctl.max\n1     2      3\n"), &error));
+    assert_string_equal(reader.places[1].name, "quota");
+    assert_string_equal(reader.places[2].name, "rctl.max");
+    assert_int_equal(reader.places[2].offset, sample_jails.record_size + sizeof(struct slice));
+    assert_int_equal(reader.record_size, sample_jails.record_size + 2 * sizeof(struct slice));
+    assert_int_equal(columns_next(&reader, record, &error), OUTPUT_RECORD);
+    assert_true(slice_equal(record[SAMPLE_COLUMNS + 1], slice_of("3")));
+    columns_close(&reader);
+}
+
+static void stays_at_the_end(void **state)
+{
+    struct columns_reader reader;
+    struct error error;
+
+    (void)state;
+    assert_true(columns_open(&reader, &sample_jails, slice_of("UUID"), &error));
+    assert_int_equal(columns_next(&reader, record, &error), OUTPUT_END);
+    assert_int_equal(columns_next(&reader, record, &error), OUTPUT_END);
+    columns_close(&reader);
+}
+
+static void refuses_a_line_of_64_kilobytes_and_more(void **state)
+{
+    enum {
+        HEADER = 5
+    };
+    static char bytes[HEADER + COLUMNS_LINE_MAX + 2];
+    struct buffer json;
+    struct error error;
+
+    (void)state;
+    memset(bytes, 'x', sizeof(bytes));
+    memcpy(bytes, "UUID\n", HEADER);
+    bytes[sizeof(bytes) - 1] = '\0';
+    assert_true(refuses(fixture_copy(bytes, sizeof(bytes) - 1), &error));
+    assert_memory_equal(error.detail, "line 2 of the output is longer than 65536 bytes: \"xxx", 52);
+    bytes[sizeof(bytes) - 2] = '\0';
+    assert_true(read_table(slice_of(bytes), &json, &error));
+    buffer_clear(&json);
+}
+
+static void refuses_more_columns_than_a_record_can_have(void **state)
+{
+    char bytes[1024] = "UUID";
+    size_t used = 4;
+    struct error error;
+
+    (void)state;
+    for (unsigned i = 1; i < COLUMNS_MAX; i++)
+        used += (size_t)snprintf(bytes + used, sizeof(bytes) - used, " c%u", i);
+    assert_false(refuses(fixture_copy(bytes, used), &error));
+    used += (size_t)snprintf(bytes + used, sizeof(bytes) - used, " d");
+    assert_true(refuses(fixture_copy(bytes, used), &error));
+    assert_non_null(strstr(error.detail, "line 1 of the output has too many columns"));
+}
+
+static void refuses_every_byte_that_cannot_be_in_a_cell(void **state)
+{
+    (void)state;
+    for (int byte = 0; byte < 256; byte++) {
+        char bytes[] = "UUID  TAG\nabc   a?b\n";
+        struct error error;
+        bool control = byte < ' ' || byte == 0x7f;
+
+        *strchr(bytes, '?') = (char)byte;
+        if (byte == '\n' || (!control && byte < 0x80))
+            continue;
+        assert_true(refuses(fixture_copy(bytes, sizeof(bytes) - 1), &error));
+        assert_non_null(strstr(error.detail, control ? "line 2 of the output holds a control character"
+                                                     : "line 2 of the output holds bytes that are not UTF-8"));
+    }
+}
+
+static void reads_ten_thousand_jails(void **state)
+{
+    enum {
+        JAILS = 10000,
+        TEXT_MAX = 64 * JAILS
+    };
+    char *bytes = malloc(TEXT_MAX);
+    size_t used = (size_t)snprintf(bytes, TEXT_MAX, "JID  UUID      TAG\n");
+    struct columns_reader reader;
+    struct error error;
+
+    (void)state;
+    for (int i = 0; i < JAILS; i++)
+        used += (size_t)snprintf(bytes + used, TEXT_MAX - used, "%-4d %08x  web %d\n", i % 100, i * 7919, i);
+    assert_true(columns_open(&reader, &sample_jails, (struct slice){ bytes, used }, &error));
+    for (int i = 0; i < JAILS; i++)
+        assert_int_equal(columns_next(&reader, record, &error), OUTPUT_RECORD);
+    assert_true(slice_equal(record[4], slice_of("web 9999")));
+    assert_int_equal(columns_next(&reader, record, &error), OUTPUT_END);
+    columns_close(&reader);
+    free(bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_every_table_among_the_fixtures),
+        cmocka_unit_test(refuses_every_text_among_the_fixtures_that_does_not_fit),
+        cmocka_unit_test(tells_a_column_that_was_not_printed_from_an_empty_cell),
+        cmocka_unit_test(gives_unknown_columns_a_place_behind_the_record),
+        cmocka_unit_test(stays_at_the_end),
+        cmocka_unit_test(refuses_a_line_of_64_kilobytes_and_more),
+        cmocka_unit_test(refuses_more_columns_than_a_record_can_have),
+        cmocka_unit_test(refuses_every_byte_that_cannot_be_in_a_cell),
+        cmocka_unit_test(reads_ten_thousand_jails),
+    };
+
+    return cmocka_run_group_tests_name("columns_output", tests, NULL, NULL);
+}

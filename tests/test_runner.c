@@ -1,0 +1,404 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "fake_program.h"
+#include "loop.h"
+#include "runner.h"
+
+enum {
+    WATCHDOG_SECONDS = 60, /* for a test that hangs */
+    OUTCOMES = 8,
+};
+
+/* A small action of our own, shaped like a generated one. */
+struct snap_arguments {
+    struct slice jail;
+};
+
+static bool snap_argv(const void *arguments, struct argv *argv, struct error *error)
+{
+    const struct snap_arguments *snap = arguments;
+
+    return argv_add(argv, slice_of("snap"), error) && argv_add(argv, slice_of("--"), error) &&
+           argv_add(argv, snap->jail, error);
+}
+
+static bool list_argv(const void *arguments, struct argv *argv, struct error *error)
+{
+    (void)arguments;
+    return argv_add(argv, slice_of("list"), error);
+}
+
+static const struct type name_type = { .name = "jail_name", .doc = "a jail", .base = BASE_STRING, .length_max = 40000 };
+static const struct argument arguments[] = {
+    { .name = "jail", .type = &name_type, .offset = offsetof(struct snap_arguments, jail) },
+};
+static const struct action snap = { .name = "snap",
+                                    .arguments = arguments,
+                                    .argument_count = 1,
+                                    .arguments_size = sizeof(struct snap_arguments),
+                                    .argv = snap_argv,
+                                    .seconds = 30 };
+static const struct action list = { .name = "list", .argv = list_argv, .seconds = 30 };
+static const struct action brief = { .name = "brief", .argv = list_argv, .seconds = 1 };
+
+static struct loop *loop;
+static struct error error;
+
+/* What one run told, and the how manieth it was. */
+struct outcome {
+    unsigned place;
+    bool has_result;
+    enum command_end end;
+    int status;
+    char out[256];
+    enum error_code code;
+    struct runner *runner; /* in which to run once more, with the outcome after this one */
+};
+
+static struct outcome outcomes[OUTCOMES];
+static unsigned told;
+static unsigned awaited; /* outcomes still to come; at 0 the loop stops */
+
+static void note(void *owner, const struct command_result *result, const struct error *why);
+
+static bool ask(struct runner *runner, const struct action *action, struct outcome *outcome)
+{
+    const struct value jail = { .name = slice_of("jail"), .kind = VALUE_STRING, .text = slice_of("www") };
+
+    if (!runner_run(runner, action, &jail, action->argument_count, note, outcome, &error))
+        return false;
+    assert_int_equal(outcome->place, 0);
+    awaited++;
+    return true;
+}
+
+static void note(void *owner, const struct command_result *result, const struct error *why)
+{
+    struct outcome *outcome = owner;
+
+    assert_int_equal(outcome->place, 0);
+    assert_true((result == NULL) == (why != NULL));
+    outcome->place = ++told;
+    outcome->has_result = result != NULL;
+    if (result != NULL) {
+        assert_true(result->out.length < sizeof(outcome->out));
+        outcome->end = result->end;
+        outcome->status = result->status;
+        memcpy(outcome->out, result->out.data, result->out.length + 1);
+    } else {
+        outcome->code = why->code;
+    }
+    if (outcome->runner != NULL)
+        assert_true(ask(outcome->runner, &list, outcome + 1));
+    if (--awaited == 0)
+        loop_stop(loop);
+}
+
+static int open_all(void **state)
+{
+    loop = loop_new(&error);
+    return loop == NULL ? 1 : fake_program_open(state);
+}
+
+static int close_all(void **state)
+{
+    loop_free(loop);
+    return fake_program_close(state);
+}
+
+static int forget(void **state)
+{
+    (void)state;
+    memset(outcomes, 0, sizeof(outcomes));
+    told = 0;
+    awaited = 0;
+    return 0;
+}
+
+/* Makes a runner of the script. */
+static struct runner *open_runner(const char *script, size_t commands_max, size_t waiting_max)
+{
+    struct runner_options options = {
+        .path = fake_program_write("iocage", script),
+        .output_bytes_max = 100000,
+        .commands_max = commands_max,
+        .waiting_max = waiting_max,
+    };
+    struct runner *runner = runner_new(loop, &options);
+
+    assert_non_null(runner);
+    return runner;
+}
+
+static void exited(const struct outcome *outcome, int status, const char *out)
+{
+    assert_true(outcome->has_result);
+    assert_int_equal(outcome->end, COMMAND_EXITED);
+    assert_int_equal(outcome->status, status);
+    assert_string_equal(outcome->out, out);
+}
+
+static void runs_the_command_of_an_action(void **state)
+{
+    struct runner *runner = open_runner("printf '%s|' \"${0##*/}\" \"$@\"; exit 7", 1, 1);
+
+    (void)state;
+    assert_true(ask(runner, &snap, &outcomes[0]));
+    assert_true(ask(runner, &list, &outcomes[1]));
+    assert_int_equal(runner_count(runner), 2);
+    loop_run(loop);
+    exited(&outcomes[0], 7, "iocage|snap|--|www|");
+    exited(&outcomes[1], 7, "iocage|list|");
+    assert_int_equal(runner_count(runner), 0);
+    runner_free(runner);
+    runner_free(NULL);
+}
+
+static void copies_what_the_request_gave(void **state)
+{
+    struct runner *runner = open_runner("echo $3", 1, 1);
+    char text[] = "www";
+    char name[] = "jail";
+    const struct value jail = { .name = slice_of(name), .kind = VALUE_STRING, .text = slice_of(text) };
+
+    (void)state;
+    for (int i = 0; i < 2; i++)
+        assert_true(runner_run(runner, &snap, &jail, 1, note, &outcomes[i], &error));
+    awaited = 2;
+    memset(text, 'x', sizeof(text));
+    memset(name, 'x', sizeof(name));
+    loop_run(loop);
+    exited(&outcomes[0], 0, "www\n");
+    exited(&outcomes[1], 0, "www\n");
+    runner_free(runner);
+}
+
+static void refuses_arguments_that_do_not_fit_the_action(void **state)
+{
+    struct runner *runner = open_runner("echo", 1, 1);
+    char text[40000];
+    struct value value = { .name = slice_of("jail"), .kind = VALUE_INTEGER, .integer = 1 };
+
+    (void)state;
+    assert_false(runner_run(runner, &snap, NULL, 0, note, &outcomes[0], &error));
+    assert_int_equal(error.code, ERROR_MISSING_ARGUMENT);
+    assert_false(runner_run(runner, &snap, &value, 1, note, &outcomes[0], &error));
+    assert_int_equal(error.code, ERROR_BAD_ARGUMENT);
+    assert_false(runner_run(runner, &list, &value, 1, note, &outcomes[0], &error));
+    assert_int_equal(error.code, ERROR_UNKNOWN_ARGUMENT);
+    value.kind = VALUE_STRING;
+    value.text = (struct slice){ .data = "a\0b", .length = 3 };
+    assert_false(runner_run(runner, &snap, &value, 1, note, &outcomes[0], &error));
+    assert_int_equal(error.code, ERROR_BAD_ARGUMENT);
+    memset(text, 'x', sizeof(text));
+    value.text = (struct slice){ .data = text, .length = sizeof(text) };
+    assert_false(runner_run(runner, &snap, &value, 1, note, &outcomes[0], &error));
+    assert_int_equal(error.code, ERROR_TOO_LARGE);
+    assert_int_equal(runner_count(runner), 0);
+    assert_int_equal(told, 0);
+    runner_free(runner);
+}
+
+static void runs_no_more_at_once_than_allowed(void **state)
+{
+    struct runner *runner = open_runner(": > $0.$$; ls ${0%/*} | grep -c '^iocage[.]'; sleep 0.05; rm $0.$$", 2, 3);
+
+    (void)state;
+    for (size_t i = 0; i < 5; i++)
+        assert_true(ask(runner, &list, &outcomes[i]));
+    assert_int_equal(runner_count(runner), 5);
+    assert_false(ask(runner, &list, &outcomes[5]));
+    assert_int_equal(error.code, ERROR_BUSY);
+    assert_string_equal(error.detail, "2 commands run and 3 wait already; try again in a moment");
+    assert_int_equal(runner_count(runner), 5);
+    loop_run(loop);
+    for (size_t i = 0; i < 5; i++)
+        assert_true(strcmp(outcomes[i].out, "1\n") == 0 || strcmp(outcomes[i].out, "2\n") == 0);
+    assert_int_equal(outcomes[5].place, 0);
+    runner_free(runner);
+}
+
+static void keeps_to_the_order_of_asking(void **state)
+{
+    struct runner *runner = open_runner("echo", 1, 4);
+
+    (void)state;
+    /* The first one asks again when it is told, and goes to the end of the line. */
+    outcomes[4].runner = runner;
+    assert_true(ask(runner, &list, &outcomes[4]));
+    for (size_t i = 0; i < 4; i++)
+        assert_true(ask(runner, &list, &outcomes[i]));
+    loop_run(loop);
+    assert_int_equal(outcomes[4].place, 1);
+    for (unsigned i = 0; i < 4; i++)
+        assert_int_equal(outcomes[i].place, i + 2);
+    assert_int_equal(outcomes[5].place, 6);
+    runner_free(runner);
+}
+
+static void runs_again_after_the_line_was_empty(void **state)
+{
+    struct runner *runner = open_runner("echo", 1, 1);
+
+    (void)state;
+    for (size_t i = 0; i < 6; i += 2) {
+        assert_true(ask(runner, &list, &outcomes[i]));
+        assert_true(ask(runner, &list, &outcomes[i + 1]));
+        loop_run(loop);
+        exited(&outcomes[i + 1], 0, "\n");
+    }
+    runner_free(runner);
+}
+
+static void refuses_to_run_a_tool_that_is_not_there(void **state)
+{
+    struct runner *runner = open_runner("echo", 1, 1);
+
+    (void)state;
+    assert_int_equal(unlink(fake_program_path("iocage")), 0);
+    assert_false(ask(runner, &list, &outcomes[0]));
+    assert_int_equal(error.code, ERROR_TOOL_MISSING);
+    assert_int_equal(runner_count(runner), 0);
+    runner_free(runner);
+}
+
+static void tells_those_in_line_that_the_tool_has_gone(void **state)
+{
+    struct runner *runner = open_runner("rm $0; echo gone", 1, 3);
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++)
+        assert_true(ask(runner, &list, &outcomes[i]));
+    loop_run(loop);
+    exited(&outcomes[0], 0, "gone\n");
+    for (size_t i = 1; i < 4; i++) {
+        assert_false(outcomes[i].has_result);
+        assert_int_equal(outcomes[i].code, ERROR_TOOL_MISSING);
+    }
+    assert_int_equal(runner_count(runner), 0);
+    runner_free(runner);
+}
+
+static void takes_the_shorter_of_two_time_limits(void **state)
+{
+    struct runner_options options = {
+        .path = fake_program_write("iocage", "exec sleep 1000"),
+        .seconds_max = 1,
+        .output_bytes_max = 1000,
+        .commands_max = 2,
+    };
+    struct runner *limited = runner_new(loop, &options);
+    struct runner *lavish = NULL;
+    struct runner *unlimited = NULL;
+
+    (void)state;
+    options.seconds_max = 1000;
+    lavish = runner_new(loop, &options);
+    options.seconds_max = 0;
+    unlimited = runner_new(loop, &options);
+    assert_true(ask(limited, &list, &outcomes[0]));
+    assert_true(ask(lavish, &brief, &outcomes[1]));
+    assert_true(ask(unlimited, &brief, &outcomes[2]));
+    loop_run(loop);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(outcomes[i].end, COMMAND_TIMED_OUT);
+    runner_free(limited);
+    runner_free(lavish);
+    runner_free(unlimited);
+}
+
+static void hands_on_the_output_limit(void **state)
+{
+    struct runner_options options = {
+        .path = fake_program_write("iocage", "echo 12345; exec sleep 1000"),
+        .output_bytes_max = 5,
+        .commands_max = 1,
+    };
+    struct runner *runner = runner_new(loop, &options);
+
+    (void)state;
+    assert_true(ask(runner, &list, &outcomes[0]));
+    loop_run(loop);
+    assert_int_equal(outcomes[0].end, COMMAND_OUTPUT_LIMIT);
+    assert_string_equal(outcomes[0].out, "12345");
+    runner_free(runner);
+}
+
+static void stops_all_and_tells_each(void **state)
+{
+    struct runner *runner = open_runner("exec sleep 1000", 2, 3);
+
+    (void)state;
+    for (size_t i = 0; i < 5; i++)
+        assert_true(ask(runner, &list, &outcomes[i]));
+    runner_stop(runner);
+    assert_int_equal(told, 0);
+    assert_false(ask(runner, &list, &outcomes[5]));
+    assert_int_equal(error.code, ERROR_STOPPING);
+    loop_run(loop);
+    assert_int_equal(told, 5);
+    assert_int_equal(outcomes[0].end, COMMAND_CANCELLED);
+    assert_int_equal(outcomes[1].end, COMMAND_CANCELLED);
+    for (size_t i = 2; i < 5; i++)
+        assert_int_equal(outcomes[i].code, ERROR_STOPPING);
+    assert_int_equal(runner_count(runner), 0);
+    runner_stop(runner);
+    runner_free(runner);
+}
+
+/* Ends as the daemon does, as soon as nothing runs or waits. */
+static void free_when_empty(void *owner, const struct command_result *result, const struct error *why)
+{
+    struct runner *runner = owner;
+
+    (void)result;
+    (void)why;
+    told++;
+    if (runner_count(runner) > 0)
+        return;
+    runner_free(runner);
+    loop_stop(loop);
+}
+
+static void may_be_freed_when_the_last_one_is_told(void **state)
+{
+    struct runner *runner = open_runner("exec sleep 1000", 2, 2);
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++)
+        assert_true(runner_run(runner, &list, NULL, 0, free_when_empty, runner, &error));
+    runner_stop(runner);
+    loop_run(loop);
+    assert_int_equal(told, 4);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(runs_the_command_of_an_action, forget),
+        cmocka_unit_test_setup(copies_what_the_request_gave, forget),
+        cmocka_unit_test_setup(refuses_arguments_that_do_not_fit_the_action, forget),
+        cmocka_unit_test_setup(runs_no_more_at_once_than_allowed, forget),
+        cmocka_unit_test_setup(keeps_to_the_order_of_asking, forget),
+        cmocka_unit_test_setup(runs_again_after_the_line_was_empty, forget),
+        cmocka_unit_test_setup(refuses_to_run_a_tool_that_is_not_there, forget),
+        cmocka_unit_test_setup(tells_those_in_line_that_the_tool_has_gone, forget),
+        cmocka_unit_test_setup(takes_the_shorter_of_two_time_limits, forget),
+        cmocka_unit_test_setup(hands_on_the_output_limit, forget),
+        cmocka_unit_test_setup(stops_all_and_tells_each, forget),
+        cmocka_unit_test_setup(may_be_freed_when_the_last_one_is_told, forget),
+    };
+
+    alarm(WATCHDOG_SECONDS);
+    return cmocka_run_group_tests(tests, open_all, close_all);
+}
