@@ -267,6 +267,4 @@ struct command *command_start(struct loop *loop, const char *path, char *const a
 void command_cancel(struct command *command)
 {
     kill_group(command, COMMAND_CANCELLED);
-    if (command->ended)
-        uv_timer_start(&command->timer, finish_undrained, 0, 0);
 }

@@ -85,7 +85,7 @@ static enum line_kind read_line(struct pairs_reader *reader, struct pair *pair, 
             output_line_refuse_byte(error, reader->line, pair->line, pair->bad);
             return LINE_FAILED;
         }
-        if (pair->name == 0 && is_blank(pair->line))
+        if (is_blank(pair->line))
             return LINE_BLANK;
         switch (output_line_kind(reader->output, reader->line, pair->line, error)) {
         case OUTPUT_LINE_ANSWER:

@@ -11,6 +11,7 @@ const struct column sample_columns[SAMPLE_COLUMNS] = {
     { .heading = "TYPE", .name = "type", .offset = CELL(5) },
     { .heading = "IP4", .name = "ip4_addr", .offset = CELL(6) },
     { .heading = "RELEASE", .name = "release", .offset = CELL(7) },
+    { .heading = "GR\303\226SSE", .name = "size", .offset = CELL(8) },
 };
 
 static const struct column *find_column(struct slice heading)

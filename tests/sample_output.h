@@ -7,7 +7,7 @@
 /* Rows as the generator makes them, for the tests of the lexers: small, and independent of the real schema. */
 
 enum {
-    SAMPLE_COLUMNS = 8
+    SAMPLE_COLUMNS = 9
 };
 
 extern const struct column sample_columns[SAMPLE_COLUMNS];

@@ -153,6 +153,11 @@ static void stays_at_the_end(void **state)
     assert_int_equal(columns_next(&reader, record, &error), OUTPUT_END);
     assert_int_equal(columns_next(&reader, record, &error), OUTPUT_END);
     columns_close(&reader);
+    assert_true(columns_open(&reader, &sample_jails, slice_of("UUID\n--- non iocage jails currently active ---\nJID\n"),
+                             &error));
+    assert_int_equal(columns_next(&reader, record, &error), OUTPUT_END);
+    assert_int_equal(columns_next(&reader, record, &error), OUTPUT_END);
+    columns_close(&reader);
 }
 
 static void refuses_a_line_of_64_kilobytes_and_more(void **state)

@@ -418,6 +418,7 @@ static void gives_programs_an_empty_input(void **state)
     (void)state;
     run("cat; echo end", ample, &outcome);
     assert_string_equal(outcome.out, "end\n");
+    assert_string_equal(outcome.err, "");
     clear(&outcome);
 }
 

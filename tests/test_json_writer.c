@@ -30,6 +30,7 @@ static void writes_plain_text_as_it_is(void **state)
 static void escapes_quotes_and_backslashes(void **state)
 {
     (void)state;
+    assert_written(slice_of("\"a"), "\"\\\"a\"");
     assert_written(slice_of("\"a\\b\""), "\"\\\"a\\\\b\\\"\"");
 }
 

@@ -106,11 +106,17 @@ static void repeat(void *owner)
 static void lets_a_task_post_itself_again(void **state)
 {
     struct repeat again = { .task = { .run = repeat, .owner = &again }, .left = 1000 };
+    char text[8] = "";
+    size_t length = 0;
+    struct note behind = { .task = { .run = write_note, .owner = &behind }, .letter = 'a', .text = text };
 
     (void)state;
+    behind.length = &length;
     loop_post(loop, &again.task);
+    loop_post(loop, &behind.task);
     loop_run(loop);
     assert_int_equal(again.left, 0);
+    assert_string_equal(text, "a");
 }
 
 /* Counts on the loop's thread, so without a lock. */

@@ -38,6 +38,12 @@ static bool list_argv(const void *arguments, struct argv *argv, struct error *er
     return argv_add(argv, slice_of("list"), error);
 }
 
+static bool shell_argv(const void *arguments, struct argv *argv, struct error *error)
+{
+    (void)arguments;
+    return argv_add(argv, slice_of("-c"), error) && argv_add(argv, slice_of("echo $0"), error);
+}
+
 static const struct type name_type = { .name = "jail_name", .doc = "a jail", .base = BASE_STRING, .length_max = 40000 };
 static const struct argument arguments[] = {
     { .name = "jail", .type = &name_type, .offset = offsetof(struct snap_arguments, jail) },
@@ -50,6 +56,8 @@ static const struct action snap = { .name = "snap",
                                     .seconds = 30 };
 static const struct action list = { .name = "list", .argv = list_argv, .seconds = 30 };
 static const struct action brief = { .name = "brief", .argv = list_argv, .seconds = 1 };
+
+static const struct action shell = { .name = "shell", .argv = shell_argv, .seconds = 30 };
 
 static struct loop *loop;
 static struct error error;
@@ -162,6 +170,18 @@ static void runs_the_command_of_an_action(void **state)
     assert_int_equal(runner_count(runner), 0);
     runner_free(runner);
     runner_free(NULL);
+}
+
+static void calls_the_tool_by_its_path(void **state)
+{
+    const struct runner_options options = { .path = "/bin/sh", .output_bytes_max = 1000, .commands_max = 1 };
+    struct runner *runner = runner_new(loop, &options);
+
+    (void)state;
+    assert_true(ask(runner, &shell, &outcomes[0]));
+    loop_run(loop);
+    exited(&outcomes[0], 0, "/bin/sh\n");
+    runner_free(runner);
 }
 
 static void copies_what_the_request_gave(void **state)
@@ -277,14 +297,19 @@ static void tells_those_in_line_that_the_tool_has_gone(void **state)
     struct runner *runner = open_runner("rm $0; echo gone", 1, 3);
 
     (void)state;
-    for (size_t i = 0; i < 4; i++)
-        assert_true(ask(runner, &list, &outcomes[i]));
+    /* The first of them asks again when it is told, and goes to the end of the line. */
+    outcomes[1].runner = runner;
+    assert_true(ask(runner, &list, &outcomes[0]));
+    assert_true(ask(runner, &list, &outcomes[1]));
+    assert_true(ask(runner, &list, &outcomes[3]));
+    assert_true(ask(runner, &list, &outcomes[4]));
     loop_run(loop);
     exited(&outcomes[0], 0, "gone\n");
-    for (size_t i = 1; i < 4; i++) {
+    for (size_t i = 1; i < 5; i++) {
         assert_false(outcomes[i].has_result);
         assert_int_equal(outcomes[i].code, ERROR_TOOL_MISSING);
     }
+    assert_true(outcomes[4].place < outcomes[2].place);
     assert_int_equal(runner_count(runner), 0);
     runner_free(runner);
 }
@@ -386,6 +411,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(runs_the_command_of_an_action, forget),
+        cmocka_unit_test_setup(calls_the_tool_by_its_path, forget),
         cmocka_unit_test_setup(copies_what_the_request_gave, forget),
         cmocka_unit_test_setup(refuses_arguments_that_do_not_fit_the_action, forget),
         cmocka_unit_test_setup(runs_no_more_at_once_than_allowed, forget),
