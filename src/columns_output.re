@@ -76,7 +76,7 @@ static void lex_row(struct row *row)
             " "+
             { continue; }
 
-            // the same: e4d9da6c-c40e-11e5-9e5a-0cc47a6b0c2e, down, 2016-01-26@10:03:03; my, other and web of "my other web"
+            // the same: e4d9da6c-c40e-11e5-9e5a-0cc47a6b0c2e, down, 2016-01-26@10:03:03; my, other, web of "my other web"
             graph+
             { place_word(row, token, cursor); continue; }
 
@@ -89,9 +89,9 @@ static void lex_row(struct row *row)
             { break; }
 
             // a program that was killed: the last line without its newline. A NUL is the sentinel only where the text
-            // ends, so that one inside hides nothing; eof = 0 would do the same, but not with bit vectors, a third faster.
+            // ends, so that one inside hides nothing; eof = 0 would do the same, but without bit vectors, and slower
             "\x00"
-            { row->bad = token < limit ? token : NULL; break; }
+            { row->bad = token < limit ? token : NULL; cursor = token; break; }
 
             // no version prints this by itself: "\t", "\r", "\033[1m", "caf\351"
             *

@@ -47,16 +47,12 @@ struct outcome {
     size_t err_length;
 };
 
+static struct outcome last; /* of the command that a test is about */
+
 static int open_all(void **state)
 {
     loop = loop_new(&error);
     return loop == NULL ? 1 : fake_program_open(state);
-}
-
-static int close_all(void **state)
-{
-    loop_free(loop);
-    return fake_program_close(state);
 }
 
 static void note(void *owner, const struct command_result *result)
@@ -86,6 +82,13 @@ static void clear(struct outcome *outcome)
     free(outcome->out);
     free(outcome->err);
     memset(outcome, 0, sizeof(*outcome));
+}
+
+static int close_all(void **state)
+{
+    clear(&last);
+    loop_free(loop);
+    return fake_program_close(state);
 }
 
 static struct command *start(const char *path, struct command_limits limits, struct outcome *outcome)
@@ -143,62 +146,49 @@ static void close_lifeline(const char *name, int fd)
 
 static void tells_the_exit_status(void **state)
 {
-    static struct outcome outcome;
-
     (void)state;
-    run("exit 0", ample, &outcome);
-    ends_with(&outcome, COMMAND_EXITED, 0);
-    run("exit 1", ample, &outcome);
-    ends_with(&outcome, COMMAND_EXITED, 1);
-    run("exit 255", ample, &outcome);
-    ends_with(&outcome, COMMAND_EXITED, 255);
-    clear(&outcome);
+    run("exit 0", ample, &last);
+    ends_with(&last, COMMAND_EXITED, 0);
+    run("exit 1", ample, &last);
+    ends_with(&last, COMMAND_EXITED, 1);
+    run("exit 255", ample, &last);
+    ends_with(&last, COMMAND_EXITED, 255);
 }
 
 static void keeps_output_and_errors_apart(void **state)
 {
-    static struct outcome outcome;
-
     (void)state;
-    run("echo answer; echo trouble >&2; printf more; exit 2", ample, &outcome);
-    ends_with(&outcome, COMMAND_EXITED, 2);
-    assert_string_equal(outcome.out, "answer\nmore");
-    assert_string_equal(outcome.err, "trouble\n");
-    clear(&outcome);
+    run("echo answer; echo trouble >&2; printf more; exit 2", ample, &last);
+    ends_with(&last, COMMAND_EXITED, 2);
+    assert_string_equal(last.out, "answer\nmore");
+    assert_string_equal(last.err, "trouble\n");
 }
 
 static void takes_no_output_for_empty_text(void **state)
 {
-    static struct outcome outcome;
-
     (void)state;
-    run(":", ample, &outcome);
-    assert_int_equal(outcome.out_length, 0);
-    assert_int_equal(outcome.err_length, 0);
-    clear(&outcome);
+    run(":", ample, &last);
+    assert_int_equal(last.out_length, 0);
+    assert_int_equal(last.err_length, 0);
 }
 
 static void keeps_every_byte(void **state)
 {
-    static struct outcome outcome;
-
     (void)state;
-    run("printf 'a\\000\\001\\377\\r\\n\\000'; printf '\\000\\376' >&2", ample, &outcome);
-    assert_int_equal(outcome.out_length, 7);
-    assert_memory_equal(outcome.out, "a\0\1\377\r\n\0", 7);
-    assert_int_equal(outcome.err_length, 2);
-    assert_memory_equal(outcome.err, "\0\376", 2);
-    clear(&outcome);
+    run("printf 'a\\000\\001\\377\\r\\n\\000'; printf '\\000\\376' >&2", ample, &last);
+    assert_int_equal(last.out_length, 7);
+    assert_memory_equal(last.out, "a\0\1\377\r\n\0", 7);
+    assert_int_equal(last.err_length, 2);
+    assert_memory_equal(last.err, "\0\376", 2);
 }
 
 static void keeps_long_output_in_order(void **state)
 {
-    static struct outcome outcome;
     const char *place = NULL;
 
     (void)state;
-    run("seq 200000", ample, &outcome);
-    place = outcome.out;
+    run("seq 200000", ample, &last);
+    place = last.out;
     for (int i = 1; i <= LINES; i++) {
         char line[16];
         int length = snprintf(line, sizeof(line), "%d\n", i);
@@ -207,82 +197,66 @@ static void keeps_long_output_in_order(void **state)
         place += length;
     }
     assert_int_equal(*place, '\0');
-    clear(&outcome);
 }
 
 static void lets_programs_open_their_output_by_name(void **state)
 {
-    static struct outcome outcome;
-
     (void)state;
-    run("echo out > /dev/stdout; echo err > /dev/stderr", ample, &outcome);
-    assert_string_equal(outcome.out, "out\n");
-    assert_string_equal(outcome.err, "err\n");
-    clear(&outcome);
+    run("echo out > /dev/stdout; echo err > /dev/stderr", ample, &last);
+    assert_string_equal(last.out, "out\n");
+    assert_string_equal(last.err, "err\n");
 }
 
 static void reads_a_hundred_megabytes(void **state)
 {
-    static struct outcome outcome;
-
     (void)state;
-    run("head -c 100000000 /dev/zero; printf end", ample, &outcome);
-    ends_with(&outcome, COMMAND_EXITED, 0);
-    assert_int_equal(outcome.out_length, 100 * MEGABYTE + 3);
-    clear(&outcome);
+    run("head -c 100000000 /dev/zero; printf end", ample, &last);
+    ends_with(&last, COMMAND_EXITED, 0);
+    assert_int_equal(last.out_length, 100 * MEGABYTE + 3);
 }
 
 static void kills_at_one_byte_over_the_output_limit(void **state)
 {
     const struct command_limits limits = { .seconds = 30, .output_bytes = MEGABYTE };
-    static struct outcome outcome;
 
     (void)state;
-    run("head -c 1000000 /dev/zero", limits, &outcome);
-    ends_with(&outcome, COMMAND_EXITED, 0);
-    assert_int_equal(outcome.out_length, MEGABYTE);
-    run("head -c 1000001 /dev/zero; sleep 1000", limits, &outcome);
-    ends_with(&outcome, COMMAND_OUTPUT_LIMIT, SIGKILL);
-    assert_int_equal(outcome.out_length, MEGABYTE);
-    clear(&outcome);
+    run("head -c 1000000 /dev/zero", limits, &last);
+    ends_with(&last, COMMAND_EXITED, 0);
+    assert_int_equal(last.out_length, MEGABYTE);
+    run("head -c 1000001 /dev/zero; sleep 1000", limits, &last);
+    ends_with(&last, COMMAND_OUTPUT_LIMIT, SIGKILL);
+    assert_int_equal(last.out_length, MEGABYTE);
 }
 
 static void kills_a_flood_with_all_that_make_it(void **state)
 {
     const struct command_limits limits = { .seconds = 30, .output_bytes = MEGABYTE };
-    static struct outcome outcome;
     int fd = open_lifeline("flood");
 
     (void)state;
-    run("exec 3> ${0%/*}/flood; echo >&3; trap '' TERM HUP; yes & yes & sleep 1000", limits, &outcome);
-    ends_with(&outcome, COMMAND_OUTPUT_LIMIT, SIGKILL);
+    run("exec 3> ${0%/*}/flood; echo >&3; trap '' TERM HUP; yes & yes & sleep 1000", limits, &last);
+    ends_with(&last, COMMAND_OUTPUT_LIMIT, SIGKILL);
     close_lifeline("flood", fd);
-    clear(&outcome);
 }
 
 static void ends_a_flood_that_a_program_left_behind(void **state)
 {
-    const struct command_limits limits = { .seconds = 30, .output_bytes = MEGABYTE };
-    static struct outcome outcome;
+    const struct command_limits limits = { .seconds = 30, .output_bytes = 100 };
     int fd = open_lifeline("left");
 
     (void)state;
-    run("exec 3> ${0%/*}/left; echo >&3; (sleep 0.05; exec yes) & exit 0", limits, &outcome);
-    ends_with(&outcome, COMMAND_OUTPUT_LIMIT, 0);
+    run("exec 3> ${0%/*}/left; echo >&3; (while kill -0 $$ 2>/dev/null; do :; done; exec yes) & exit 0", limits, &last);
+    ends_with(&last, COMMAND_OUTPUT_LIMIT, 0);
     close_lifeline("left", fd);
-    clear(&outcome);
 }
 
 static void drops_errors_beyond_their_limit(void **state)
 {
-    static struct outcome outcome;
-
     (void)state;
-    run("head -c 1000000 /dev/zero >&2; echo done", ample, &outcome);
-    ends_with(&outcome, COMMAND_EXITED, 0);
-    assert_int_equal(outcome.err_length, COMMAND_STDERR_MAX);
-    assert_string_equal(outcome.out, "done\n");
-    clear(&outcome);
+    run("head -c 1000000 /dev/zero >&2; echo done", ample, &last);
+    ends_with(&last, COMMAND_EXITED, 0);
+    assert_int_equal(last.err_length, COMMAND_STDERR_MAX);
+    assert_string_equal(last.out, "done\n");
 }
 
 static void tells_the_signal_that_ended_a_program(void **state)
@@ -290,7 +264,6 @@ static void tells_the_signal_that_ended_a_program(void **state)
     const char *const scripts[] = { "kill -KILL $$", "kill -TERM $$", "kill -PIPE $$", "kill -HUP $$",
                                     "kill -USR1 $$", "kill -INT $$",  "kill -ALRM $$" };
     const int signals[] = { SIGKILL, SIGTERM, SIGPIPE, SIGHUP, SIGUSR1, SIGINT, SIGALRM };
-    static struct outcome outcome;
     sigset_t all;
     sigset_t before;
 
@@ -301,13 +274,12 @@ static void tells_the_signal_that_ended_a_program(void **state)
     signal(SIGPIPE, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
     for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
-        run(scripts[i], ample, &outcome);
-        ends_with(&outcome, COMMAND_KILLED, signals[i]);
+        run(scripts[i], ample, &last);
+        ends_with(&last, COMMAND_KILLED, signals[i]);
     }
     signal(SIGPIPE, SIG_DFL);
     signal(SIGHUP, SIG_DFL);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
-    clear(&outcome);
 }
 
 static void kills_at_the_time_limit_with_all_children(void **state)
@@ -340,31 +312,26 @@ static void kills_at_the_time_limit_with_all_children(void **state)
 
 static void waits_for_a_program_that_closed_its_output(void **state)
 {
-    static struct outcome outcome;
-
     (void)state;
-    run("echo early; exec >&- 2>&-; sleep 0.1; exit 4", ample, &outcome);
-    ends_with(&outcome, COMMAND_EXITED, 4);
-    assert_string_equal(outcome.out, "early\n");
-    clear(&outcome);
+    run("echo early; exec >&- 2>&-; sleep 0.1; exit 4", ample, &last);
+    ends_with(&last, COMMAND_EXITED, 4);
+    assert_string_equal(last.out, "early\n");
 }
 
 static void does_not_wait_for_a_child_that_holds_the_output(void **state)
 {
-    static struct outcome outcome;
     uint64_t began = uv_hrtime();
     pid_t child = 0;
 
     (void)state;
-    run("sleep 1000 & echo $! > ${0%/*}/child; echo started; exit 3", ample, &outcome);
-    ends_with(&outcome, COMMAND_EXITED, 3);
-    assert_string_equal(outcome.out, "started\n");
-    assert_in_range(outcome.when - began, 0, UINT64_C(10000000000));
+    run("sleep 1000 & echo $! > ${0%/*}/child; echo started; exit 3", ample, &last);
+    ends_with(&last, COMMAND_EXITED, 3);
+    assert_string_equal(last.out, "started\n");
+    assert_in_range(last.when - began, 0, UINT64_C(10000000000));
     /* It may be what the program was asked to start. */
     child = (pid_t)fake_program_number("child");
     assert_true(child > 1);
     assert_int_equal(kill(child, SIGKILL), 0);
-    clear(&outcome);
 }
 
 static void refuses_what_cannot_be_executed(void **state)
@@ -400,31 +367,24 @@ static void refuses_what_cannot_be_executed(void **state)
 
 static void gives_programs_a_clean_environment(void **state)
 {
-    static struct outcome outcome;
-
     (void)state;
     setenv("IOCAGED_SECRET", "1", 1);
-    start("/usr/bin/env", ample, &outcome);
+    start("/usr/bin/env", ample, &last);
     loop_run(loop);
-    assert_string_equal(outcome.out, "PATH=/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin\n"
-                                     "HOME=/root\nLC_ALL=C.UTF-8\n");
-    clear(&outcome);
+    assert_string_equal(last.out, "PATH=/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin\n"
+                                  "HOME=/root\nLC_ALL=C.UTF-8\n");
 }
 
 static void gives_programs_an_empty_input(void **state)
 {
-    static struct outcome outcome;
-
     (void)state;
-    run("cat; echo end", ample, &outcome);
-    assert_string_equal(outcome.out, "end\n");
-    assert_string_equal(outcome.err, "");
-    clear(&outcome);
+    run("cat; echo end", ample, &last);
+    assert_string_equal(last.out, "end\n");
+    assert_string_equal(last.err, "");
 }
 
 static void gives_programs_no_descriptor_of_ours(void **state)
 {
-    static struct outcome outcome;
     static struct outcome other;
     int inherited = -1;
 
@@ -438,11 +398,10 @@ static void gives_programs_no_descriptor_of_ours(void **state)
     start(fake_program_write("fake", "for i in 0 1 2 3 4 5 6 7 8 9; do\n"
                                      "  if (true <&$i) 2>/dev/null; then printf \"$i \"; fi\n"
                                      "done"),
-          ample, &outcome);
+          ample, &last);
     loop_run(loop);
-    assert_string_equal(outcome.out, "0 1 2 ");
+    assert_string_equal(last.out, "0 1 2 ");
     close(inherited);
-    clear(&outcome);
     clear(&other);
 }
 
@@ -450,18 +409,16 @@ static void keeps_each_argument_whole(void **state)
 {
     char texts[][16] = { "fake", "a b", "", "'\"", "$(id);`id`", "line\nline", "*", "-x", "\xc3\xa4" };
     char *argv[10] = { NULL };
-    static struct outcome outcome;
     const char *path = fake_program_write("fake", "for i; do printf '<%s>' \"$i\"; done");
 
     (void)state;
     for (size_t i = 0; i < 9; i++)
         argv[i] = texts[i];
-    assert_non_null(command_start(loop, path, argv, &ample, note, &outcome, &error));
+    assert_non_null(command_start(loop, path, argv, &ample, note, &last, &error));
     memset(texts, 'x', sizeof(texts)); /* it has its copies */
     awaited++;
     loop_run(loop);
-    assert_string_equal(outcome.out, "<a b><><'\"><$(id);`id`><line\nline><*><-x><\xc3\xa4>");
-    clear(&outcome);
+    assert_string_equal(last.out, "<a b><><'\"><$(id);`id`><line\nline><*><-x><\xc3\xa4>");
 }
 
 static void runs_fifty_at_once(void **state)
@@ -484,23 +441,21 @@ static void runs_fifty_at_once(void **state)
 
 static void cancels_a_command_with_its_children(void **state)
 {
-    static struct outcome outcome;
     struct command *command = NULL;
     int fd = open_lifeline("cancel");
     struct pollfd wait = { .fd = fd, .events = POLLIN };
 
     (void)state;
     command =
-        start(fake_program_write("fake", "exec 3> ${0%/*}/cancel; sleep 1000 & echo >&3; sleep 1000"), ample, &outcome);
+        start(fake_program_write("fake", "exec 3> ${0%/*}/cancel; sleep 1000 & echo >&3; sleep 1000"), ample, &last);
     assert_int_equal(poll(&wait, 1, 10000), 1);
     command_cancel(command);
     command_cancel(command);
-    assert_int_equal(outcome.told, 0);
+    assert_int_equal(last.told, 0);
     loop_run(loop);
-    assert_int_equal(outcome.told, 1);
-    ends_with(&outcome, COMMAND_CANCELLED, SIGKILL);
+    assert_int_equal(last.told, 1);
+    ends_with(&last, COMMAND_CANCELLED, SIGKILL);
     close_lifeline("cancel", fd);
-    clear(&outcome);
 }
 
 /* Cancels once the program is reaped, while its output is still waited for. */
@@ -516,24 +471,22 @@ static void cancel_when_gone(uv_idle_t *idle)
 
 static void cancels_a_command_whose_program_has_ended(void **state)
 {
-    static struct outcome outcome;
     uv_idle_t idle;
     pid_t child = 0;
 
     (void)state;
     uv_idle_init(loop_uv(loop), &idle);
     idle.data = start(fake_program_write("fake", "sleep 1000 & echo $! > ${0%/*}/child; echo $$ > ${0%/*}/program"),
-                      ample, &outcome);
+                      ample, &last);
     uv_idle_start(&idle, cancel_when_gone);
     loop_run(loop);
-    assert_int_equal(outcome.told, 1);
-    ends_with(&outcome, COMMAND_CANCELLED, 0);
+    assert_int_equal(last.told, 1);
+    ends_with(&last, COMMAND_CANCELLED, 0);
     child = (pid_t)fake_program_number("child");
     assert_true(child > 1);
     assert_int_equal(kill(child, SIGKILL), 0);
     uv_close((uv_handle_t *)&idle, NULL);
     uv_run(loop_uv(loop), UV_RUN_NOWAIT);
-    clear(&outcome);
 }
 
 static int count_descriptors(void)

@@ -37,7 +37,7 @@ enum {
     UUIDS_MAX = 100,
     PARALLEL = 20,
     LINES_MAX = 1000,
-    WRITES = 100,
+    WRITES = 40,
 };
 
 struct result {

@@ -183,17 +183,11 @@ static bool fill_own(const struct store *store, const struct request *request, s
     return true;
 }
 
-static bool is_size(const char *name)
-{
-    return strcmp(name, "quota") == 0 || strcmp(name, "reservation") == 0;
-}
-
 /* The real program goes on without its properties when zfs refuses one; a jail in that state is no use here. */
 static bool fill(const struct store *store, const struct request *request, struct jail *jail)
 {
     char words[ZFS_VALUE_WORDS_MAX];
     char text[ZFS_VALUE_SIZE_MAX];
-    uint64_t size = 0;
 
     for (size_t i = 0; i < SETTING_COUNT; i++) {
         const struct setting *setting = setting_at(i);
@@ -205,10 +199,8 @@ static bool fill(const struct store *store, const struct request *request, struc
             say_plain("cannot create '" STORE_POOL "/iocage/jails/%s': %s", jail->uuid, words);
             return false;
         }
-        if (value != NULL && is_size(setting->name) && zfs_value_size(value, &size)) {
-            zfs_value_print(size, text);
-            value = text;
-        }
+        if (value != NULL)
+            value = zfs_value_keep(setting->name, value, text);
         if (!put(&jail->settings, setting->name, value))
             return false;
     }

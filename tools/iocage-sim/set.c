@@ -135,7 +135,6 @@ static bool apply(struct store *store, const struct dataset *dataset, const stru
     char words[ZFS_VALUE_WORDS_MAX];
     char text[ZFS_VALUE_SIZE_MAX];
     const char *value = change->value;
-    uint64_t size = 0;
 
     if (value[0] == '\0') {
         say_error("set failed, incorrect property syntax!");
@@ -147,11 +146,7 @@ static bool apply(struct store *store, const struct dataset *dataset, const stru
         say_plain("cannot set property for '%s': %s", dataset->name, words);
         return true;
     }
-    if ((strcmp(change->name, "quota") == 0 || strcmp(change->name, "reservation") == 0) &&
-        zfs_value_size(value, &size)) {
-        zfs_value_print(size, text);
-        value = text;
-    }
+    value = zfs_value_keep(change->name, value, text);
     return setting_put(dataset->settings, change->name, value) && save(store, dataset);
 }
 

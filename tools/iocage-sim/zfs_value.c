@@ -65,6 +65,16 @@ bool zfs_value_check(const char *name, const char *value, char words[ZFS_VALUE_W
     return words[0] == '\0';
 }
 
+const char *zfs_value_keep(const char *name, const char *value, char text[ZFS_VALUE_SIZE_MAX])
+{
+    uint64_t size = 0;
+
+    if (!is_size(name) || !zfs_value_size(value, &size))
+        return value;
+    zfs_value_print(size, text);
+    return text;
+}
+
 bool zfs_value_size(const char *text, uint64_t *size)
 {
     const char *unit = NULL;

@@ -16,6 +16,12 @@ enum {
  */
 bool zfs_value_check(const char *name, const char *value, char words[ZFS_VALUE_WORDS_MAX]);
 
+/*
+ * The value as zfs keeps it: a quota or reservation in its own way of writing sizes, all else as it is. text: room for
+ * the first. Returns text or value.
+ */
+const char *zfs_value_keep(const char *name, const char *value, char text[ZFS_VALUE_SIZE_MAX]);
+
 /* Reads a size as zfs does: `none`, or a number with a unit (10G, 1.5T, 512MB). size: set to bytes, 0 for none. */
 bool zfs_value_size(const char *text, uint64_t *size);
 
