@@ -94,3 +94,33 @@ bool fixture_equal(const char *path, const char *got)
     free((void *)(uintptr_t)expected.data);
     return equal;
 }
+
+bool fixture_reads(const char *path, const char *companion, fixture_reader *read)
+{
+    struct slice text = fixture_read(path);
+    struct buffer json;
+    struct error error;
+    bool done = read(path, text, &json, &error);
+    bool good = done && fixture_equal(companion, json.data);
+
+    if (!done)
+        fprintf(stderr, "%s: %s\n", path, error.detail);
+    buffer_clear(&json);
+    free((void *)(uintptr_t)text.data);
+    return good;
+}
+
+bool fixture_refuses(const char *path, const char *companion, fixture_reader *read)
+{
+    struct slice text = fixture_read(path);
+    struct buffer json;
+    struct error error;
+    bool done = read(path, text, &json, &error);
+    bool good = !done && error.code == ERROR_TOOL_OUTPUT && fixture_equal(companion, error.detail);
+
+    if (done)
+        fprintf(stderr, "%s: was read: %s\n", path, json.data);
+    buffer_clear(&json);
+    free((void *)(uintptr_t)text.data);
+    return good;
+}

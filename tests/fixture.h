@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+#include "buffer.h"
+#include "error.h"
 #include "slice.h"
 
 enum {
@@ -29,5 +31,15 @@ void fixture_each(const char *folder, const char *prefix, const char *suffix, co
 
 /* Whether got is what the file at path holds, a newline at its end apart. Says on standard error if not. */
 bool fixture_equal(const char *path, const char *got);
+
+/* Reads a text and writes what it holds as JSON; path is the fixture's, whose name may say how. False with the error.
+ */
+typedef bool fixture_reader(const char *path, struct slice text, struct buffer *json, struct error *error);
+
+/* Whether the fixture at path reads as the JSON in the file companion. Says on standard error if not. */
+bool fixture_reads(const char *path, const char *companion, fixture_reader *read);
+
+/* Whether the fixture at path is refused as ERROR_TOOL_OUTPUT with the sentence in companion. Says so if not. */
+bool fixture_refuses(const char *path, const char *companion, fixture_reader *read);
 
 #endif

@@ -48,34 +48,19 @@ static const struct output *output_of(const char *path)
     return strstr(path, "_equals.txt") ? &sample_defaults : &sample_settings;
 }
 
+static bool read_fixture(const char *path, struct slice text, struct buffer *json, struct error *error)
+{
+    return read_pairs(output_of(path), text, json, error);
+}
+
 static bool reads_as_expected(const char *path, const char *companion)
 {
-    struct slice text = fixture_read(path);
-    struct buffer json;
-    struct error error;
-    bool read = read_pairs(output_of(path), text, &json, &error);
-    bool good = read && fixture_equal(companion, json.data);
-
-    if (!read)
-        fprintf(stderr, "%s: %s\n", path, error.detail);
-    buffer_clear(&json);
-    free((void *)(uintptr_t)text.data);
-    return good;
+    return fixture_reads(path, companion, read_fixture);
 }
 
 static bool is_refused_as_expected(const char *path, const char *companion)
 {
-    struct slice text = fixture_read(path);
-    struct buffer json;
-    struct error error;
-    bool read = read_pairs(output_of(path), text, &json, &error);
-    bool good = !read && error.code == ERROR_TOOL_OUTPUT && fixture_equal(companion, error.detail);
-
-    if (read)
-        fprintf(stderr, "%s: was read: %s\n", path, json.data);
-    buffer_clear(&json);
-    free((void *)(uintptr_t)text.data);
-    return good;
+    return fixture_refuses(path, companion, read_fixture);
 }
 
 static void reads_every_list_among_the_fixtures(void **state)
