@@ -28,8 +28,10 @@ void emit_reference(const struct class *class, const struct node *errors, FILE *
 /* The list of all classes: generated/classes.c. */
 void emit_classes(const struct class *const *classes, size_t count, FILE *stream);
 
-/* The error codes and their table: generated/errors.h and generated/errors.c. errors: the object of the schema. */
+/* The error codes: generated/errors.h. errors: the object of the schema. */
 void emit_error_codes(const struct node *errors, FILE *stream);
+
+/* Their table: generated/errors.c. errors: as for emit_error_codes(). */
 void emit_error_table(const struct node *errors, FILE *stream);
 
 /* The comment atop a product. file: the schema it is made from. */

@@ -38,19 +38,10 @@ static void emit_argument_rows(struct tables *tables, const struct action *actio
     fputs("};\n\n", stream);
 }
 
-static const struct argument *find_argument(const struct action *action, const char *name)
-{
-    for (size_t i = 0; i < action->argument_count; i++) {
-        if (strcmp(action->arguments[i].name, name) == 0)
-            return &action->arguments[i];
-    }
-    return NULL;
-}
-
 /* The call that adds one piece of an element to the vector. */
 static void emit_piece(const struct action *action, const struct piece *piece, bool first, FILE *stream)
 {
-    const struct argument *argument = piece->place != NULL ? find_argument(action, piece->place) : NULL;
+    const struct argument *argument = piece->place != NULL ? model_argument(action, piece->place) : NULL;
     const char *verb = first ? "add" : "extend";
 
     if (argument == NULL) {
@@ -72,7 +63,7 @@ static void emit_element(struct tables *tables, const struct action *action, con
     fputs("    if (", stream);
     for (size_t i = 0; i < pieces.count; i++) {
         const struct argument *argument =
-            pieces.piece[i].place != NULL ? find_argument(action, pieces.piece[i].place) : NULL;
+            pieces.piece[i].place != NULL ? model_argument(action, pieces.piece[i].place) : NULL;
 
         if (argument != NULL && argument->optional)
             fprintf(stream,
@@ -188,7 +179,7 @@ static const char *emit_pieces(struct tables *tables, const struct action *actio
             fputs("    { .kind = REPLY_TEXT, .text = ", stream);
             emit_string(piece->text, stream);
             fputs(" },\n", stream);
-        } else if (find_argument(action, piece->place) != NULL) {
+        } else if (model_argument(action, piece->place) != NULL) {
             fprintf(stream, "    { .kind = REPLY_ARGUMENT, .offset = offsetof(struct %s_%s_args, %s) },\n",
                     tables->class->name, action->name, piece->place);
         } else {
@@ -204,7 +195,7 @@ static const char *emit_pieces(struct tables *tables, const struct action *actio
 static bool names_column(const struct action *action, const struct pieces *pieces)
 {
     for (size_t i = 0; i < pieces->count; i++) {
-        if (pieces->piece[i].place != NULL && find_argument(action, pieces->piece[i].place) == NULL)
+        if (pieces->piece[i].place != NULL && model_argument(action, pieces->piece[i].place) == NULL)
             return true;
     }
     return false;

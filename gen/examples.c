@@ -31,11 +31,7 @@ static void check_arguments(struct reader *reader, const struct node *example, c
             complain(reader, value, "an example gives \"%s\" of \"%s\" a value that it cannot have", argument->name);
     }
     for (const struct node *value = given != NULL ? given->first : NULL; value != NULL; value = value->next) {
-        size_t i = 0;
-
-        while (i < action->argument_count && strcmp(action->arguments[i].name, value->name) != 0)
-            i++;
-        if (i == action->argument_count)
+        if (model_argument(action, value->name) == NULL)
             complain(reader, value, "an example gives \"%s\", which is no argument of \"%s\"", value->name);
     }
 }

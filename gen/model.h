@@ -108,4 +108,7 @@ struct class
     size_t setting_count;
 };
 
+/* The argument of an action by its name, which is borrowed, or NULL. The argument is the action's. */
+struct argument *model_argument(const struct action *action, const char *name);
+
 #endif

@@ -17,15 +17,6 @@ static void complain(struct checker *checker, const struct node *at, const char 
     report_add(checker->report, at->file, at->line, message, name, checker->action->name);
 }
 
-static struct argument *find_argument(const struct action *action, const char *name)
-{
-    for (size_t i = 0; i < action->argument_count; i++) {
-        if (strcmp(action->arguments[i].name, name) == 0)
-            return &action->arguments[i];
-    }
-    return NULL;
-}
-
 static bool has_column(const struct output *output, const char *name)
 {
     for (size_t i = 0; output->columns != NULL && i < output->column_count; i++) {
@@ -91,7 +82,7 @@ static void check_element(struct checker *checker, const struct node *element)
     pieces = pieces_cut(checker->arena, checker->report, element, element->text);
     for (size_t i = 0; i < pieces.count; i++) {
         const char *place = pieces.piece[i].place;
-        struct argument *argument = place != NULL ? find_argument(checker->action, place) : NULL;
+        struct argument *argument = place != NULL ? model_argument(checker->action, place) : NULL;
 
         if (place == NULL)
             continue;
@@ -115,7 +106,7 @@ static bool check_text(struct checker *checker, const struct node *at, const cha
 
     for (size_t i = 0; i < pieces.count; i++) {
         const char *place = pieces.piece[i].place;
-        struct argument *argument = place != NULL ? find_argument(checker->action, place) : NULL;
+        struct argument *argument = place != NULL ? model_argument(checker->action, place) : NULL;
 
         if (place == NULL)
             continue;
