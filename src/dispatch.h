@@ -42,11 +42,13 @@ struct request *dispatch_refuse(enum envelope_form form, const struct error *err
 /* Whether the reply is there. */
 bool request_ready(const struct request *request);
 
+/* Tells a request's owner that its reply is there. */
+typedef void request_done(void *owner, struct request *request);
+
 /*
  * Has a request that is not ready run its command. From any thread.
  * done: called once, on the loop's thread, when the reply is there, unless the request is abandoned first.
  */
-typedef void request_done(void *owner, struct request *request);
 void request_start(struct request *request, request_done *done, void *owner);
 
 /*

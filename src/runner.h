@@ -31,6 +31,9 @@ struct runner *runner_new(struct loop *loop, const struct runner_options *option
 /* Frees a runner that has no commands left. NULL is allowed. */
 void runner_free(struct runner *runner);
 
+/* Tells how a command ended; result is NULL, and error says why, if it could not be started when its turn came. */
+typedef void runner_done(void *owner, const struct command_result *result, const struct error *error);
+
 /*
  * Runs an action's command, now or when its turn comes. On the loop's thread only.
  * action: from the generated table. values: checked against it here, whoever has done so before; their texts are
@@ -38,7 +41,6 @@ void runner_free(struct runner *runner);
  * when its turn comes is told as failed through done with a NULL result and the error. Returns false with the check's
  * error, ERROR_BUSY, or what command_start() says.
  */
-typedef void runner_done(void *owner, const struct command_result *result, const struct error *error);
 bool runner_run(struct runner *runner, const struct action *action, const struct value *values, size_t value_count,
                 runner_done *done, void *owner, struct error *error);
 
