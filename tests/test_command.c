@@ -414,6 +414,7 @@ static void keeps_each_argument_whole(void **state)
     (void)state;
     for (size_t i = 0; i < 9; i++)
         argv[i] = texts[i];
+    clear(&last);
     assert_non_null(command_start(loop, path, argv, &ample, note, &last, &error));
     memset(texts, 'x', sizeof(texts)); /* it has its copies */
     awaited++;
