@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "nearest.h"
+#include "utf8.h"
 
 enum {
     SHOWN_MAX = 64
@@ -24,7 +25,7 @@ static bool refuse_unknown(const struct action *action, struct slice name, struc
     char shown[SHOWN_MAX + 1] = "";
 
     if (name.length > 0)
-        memcpy(shown, name.data, name.length < SHOWN_MAX ? name.length : SHOWN_MAX);
+        memcpy(shown, name.data, utf8_cut(name, SHOWN_MAX));
     nearest_init(&nearest, name);
     for (size_t i = 0; i < action->argument_count; i++)
         nearest_offer(&nearest, action->arguments[i].name);

@@ -55,8 +55,9 @@ bool columns_open(struct columns_reader *reader, const struct output *output, st
  * Reads the next row. record: at least reader->record_size bytes, aligned as a struct slice; every cell is set: one
  * that is blank or cut off at the line's end to an empty slice, one whose column the tool did not print to an absent
  * one. Cells borrow from the text. A row fits if each cell begins where its heading begins, counted in code points or
- * else in bytes, with a blank before it and no two blanks inside it; any other text fails with ERROR_TOOL_OUTPUT and
- * the number of its line, as does a row without a key and a key that came before.
+ * else in bytes, with a blank before it and no two blanks inside it; in a row that has all its cells, one may begin a
+ * place earlier with two blanks before it. Any other text fails with ERROR_TOOL_OUTPUT and the number of its line, as
+ * does a row without a key and a key that came before.
  */
 enum output_next columns_next(struct columns_reader *reader, void *record, struct error *error);
 

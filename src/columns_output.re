@@ -12,6 +12,8 @@ struct row {
     bool blank;           /* nothing but blanks, if that */
     bool wide;            /* not ASCII alone */
     bool fits;            /* every word stands in a column */
+    bool early;           /* a cell began a place before its heading */
+    size_t cells;         /* begun so far */
     size_t column;        /* the one after the cell that was begun last */
     const char *word_end; /* of the last word */
     const size_t *starts; /* where the columns begin, in bytes from the line's start; SIZE_MAX after the last */
@@ -27,6 +29,17 @@ static struct slice *cell_at(void *record, size_t offset)
 }
 
 /*
+ * Whether a cell begins a place before the next heading: iocage 1.7 (2016-01), snaplist, prints the heading " USED" with a
+ * blank of its own. Two blanks must part such a cell from the one before, so that no word of a tag is taken for it.
+ */
+static inline bool begins_early(const struct row *row, const char *word, size_t column)
+{
+    const char *before = row->word_end ? row->word_end : row->line.data;
+
+    return row->starts[column] == (size_t)(word + 1 - row->line.data) && word - before >= 2;
+}
+
+/*
  * Puts a word into its cell. One that begins where a column does begins the cell; else it belongs to the cell before,
  * behind a single blank. Either way it ends before the next column. What has two blanks inside is no cell: there the
  * program's own separator was in a tag (a^b) and the cells from there on are not under their headings.
@@ -35,13 +48,16 @@ static inline void place_word(struct row *row, const char *word, const char *end
 {
     size_t from = (size_t)(word - row->line.data);
     size_t column = row->column;
+    bool early = false;
 
     row->blank = false;
     while (row->starts[column] < from)
         column++;
-    if (row->starts[column] == from) {
+    if (row->starts[column] == from || (early = begins_early(row, word, column))) {
         *cell_at(row->record, row->reader->places[column].offset) = (struct slice){ word, (size_t)(end - word) };
         row->column = ++column;
+        row->cells++;
+        row->early |= early;
     } else if (column > 0 && column == row->column && word == row->word_end + 1) {
         struct slice *cell = cell_at(row->record, row->reader->places[column - 1].offset);
 
@@ -115,6 +131,8 @@ static void cut_row(struct row *row, const char *begin, const size_t *starts)
     row->blank = true;
     row->wide = false;
     row->fits = true;
+    row->early = false;
+    row->cells = 0;
     row->column = 0;
     row->word_end = NULL;
     row->starts = starts;
@@ -123,6 +141,9 @@ static void cut_row(struct row *row, const char *begin, const size_t *starts)
     for (size_t i = 0; i < reader->place_count; i++)
         *cell_at(row->record, reader->places[i].offset) = (struct slice){ begin, 0 };
     lex_row(row);
+    /* A cell off its place is believed only in a row that has them all. */
+    if (row->early && row->cells < reader->place_count)
+        row->fits = false;
 }
 
 static bool is_tail(char byte)

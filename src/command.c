@@ -1,8 +1,11 @@
 #include "command.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/types.h>
 #include <unistd.h>
 #include <uv.h>
@@ -198,6 +201,25 @@ static int execute(struct command *command, const char *path, char *const argv[]
     return uv_spawn(command->timer.loop, &command->process, &options);
 }
 
+/* Whether a file is what the kernel executes by itself. libuv uses execvp(), which gives any other file to a shell. */
+static bool check_format(const char *path, struct error *error)
+{
+    static const char elf[] = "\177ELF";
+    static const char script[] = "#!";
+    char start[sizeof(elf)] = "";
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    ssize_t length = fd < 0 ? -1 : read(fd, start, sizeof(start) - 1);
+
+    if (length < 0)
+        error_set(error, ERROR_TOOL_MISSING, "cannot execute %s: %s", path, uv_strerror(uv_translate_sys_error(errno)));
+    if (fd >= 0)
+        close(fd);
+    if (length < 0 || strcmp(start, elf) == 0 || strncmp(start, script, sizeof(script) - 1) == 0)
+        return length >= 0;
+    return error_set(error, ERROR_TOOL_MISSING, "cannot execute %s: it is neither a program nor a script with #!",
+                     path);
+}
+
 static bool spawn(struct command *command, const char *path, char *const argv[], struct error *error)
 {
     int out = -1;
@@ -250,7 +272,7 @@ struct command *command_start(struct loop *loop, const char *path, char *const a
     uv_timer_init(uv, &command->timer);
     uv_pipe_init(uv, &command->out.pipe, 0);
     uv_pipe_init(uv, &command->err.pipe, 0);
-    if (!spawn(command, path, argv, error)) {
+    if (!check_format(path, error) || !spawn(command, path, argv, error)) {
         close_handles(command);
         return NULL;
     }

@@ -44,8 +44,10 @@ typedef void command_done(void *owner, const struct command_result *result);
  * To be called on the loop's thread, where done is called later, exactly once, unless this fails.
  * loop: not owned. path: absolute path of the program. argv: as execve() takes it, argv[0] included; copied.
  * limits: copied. done, owner: who is told.
+ * What the program has left running in its group when it ends by itself is let be.
  * Returns the command, which frees itself after done has returned, or NULL with ERROR_TOOL_MISSING (not there, not
- * executable) or ERROR_NO_MEMORY (or no process, no descriptor left).
+ * executable, neither ELF nor a script with #!, which a shell would have to run) or ERROR_NO_MEMORY (or no process, no
+ * descriptor left).
  */
 struct command *command_start(struct loop *loop, const char *path, char *const argv[],
                               const struct command_limits *limits, command_done *done, void *owner,

@@ -251,7 +251,7 @@ static bool equal_in_any_case(struct slice text, const char *name)
 /* How much of a name that may be long or absent an error repeats, for a format's %.*s. */
 static int shown(struct slice name)
 {
-    return name.length < ENVELOPE_NAME_MAX ? (int)name.length : ENVELOPE_NAME_MAX;
+    return (int)utf8_cut(name, ENVELOPE_NAME_MAX);
 }
 
 static bool find_class(struct request *request, struct error *error)
@@ -333,6 +333,18 @@ static struct slice copy_text(char **end, struct slice text)
     return copy;
 }
 
+/* Reads a request as far as it goes. That there is no such class is said first, however bad the rest may be. */
+static bool read_request(struct request *request, struct slice namespace, struct slice class, struct slice text,
+                         struct error *error)
+{
+    struct envelope *envelope = &request->envelope;
+    bool read = envelope_read(envelope, envelope->form, namespace, class, text, error);
+
+    if ((read || envelope->class.length > 0) && !find_class(request, error))
+        return false;
+    return read && find_action(request, error) && check(request, error);
+}
+
 struct request *dispatch_request(struct dispatch *dispatch, enum envelope_form form, struct slice namespace,
                                  struct slice class, struct slice text)
 {
@@ -355,8 +367,7 @@ struct request *dispatch_request(struct dispatch *dispatch, enum envelope_form f
     text = copy_text(&end, text);
     namespace = copy_text(&end, namespace);
     class = copy_text(&end, class);
-    if (!envelope_read(&request->envelope, form, namespace, class, text, &error) || !find_class(request, &error) ||
-        !find_action(request, &error) || !check(request, &error))
+    if (!read_request(request, namespace, class, text, &error))
         refuse(request, &error);
     return request;
 }

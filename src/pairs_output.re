@@ -109,7 +109,7 @@ static bool split_pair(struct pairs_reader *reader, const struct pair *pair, siz
     if (pair->name == line.length || *found != separator)
         found = memchr(line.data, separator, line.length);
     if (!found)
-        return output_line_refuse(error, reader->line, line, "has no %c", separator);
+        return output_line_refuse(error, reader->line, line, "has no \"%c\"", separator);
     *end = (size_t)(found - line.data);
     if (*end > PAIRS_KEY_MAX)
         return output_line_refuse(error, reader->line, line, "has a key longer than %d bytes", PAIRS_KEY_MAX);
@@ -147,7 +147,7 @@ enum output_next pairs_next(struct pairs_reader *reader, struct slice *key, stru
         case LINE_NONE:
             if (reader->keys.count > 0)
                 return OUTPUT_END;
-            error_set(error, ERROR_TOOL_OUTPUT, "the output has no line with a key, %c and a value",
+            error_set(error, ERROR_TOOL_OUTPUT, "the output has no line with a key, \"%c\" and a value",
                       reader->output->separator);
             return OUTPUT_FAILED;
         case LINE_FAILED:

@@ -252,6 +252,20 @@ static void does_not_find_an_unknown_namespace_class_or_path(void **state)
     assert_false(has_run(*state));
 }
 
+static void does_not_find_a_class_whatever_the_body_holds(void **state)
+{
+    static const char *const bodies[] = { "", "{", "[]", "{}", "{\"action\":7}", "{\"action\":\"none\"}" };
+
+    for (size_t i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++) {
+        struct http_reply reply = daemon_request(*state, "PUT", "/sysadm/iocagex", bodies[i], strlen(bodies[i]), NULL);
+
+        assert_int_equal(reply.status, 404);
+        assert_error(reply.body, 404, "there is no class \"iocagex\"", NULL);
+        http_reply_clear(&reply);
+    }
+    assert_false(has_run(*state));
+}
+
 static void refuses_other_methods_and_names_those_that_it_takes(void **state)
 {
     static const char *const methods[] = { "DELETE", "PATCH", "BREW" };
@@ -323,6 +337,7 @@ int main(void)
         TEST(refuses_a_jail_name_that_could_be_anything_else),
         TEST(refuses_a_body_over_the_limit_only),
         TEST(does_not_find_an_unknown_namespace_class_or_path),
+        TEST(does_not_find_a_class_whatever_the_body_holds),
         TEST(refuses_other_methods_and_names_those_that_it_takes),
         TEST(refuses_head_without_a_body),
         TEST(refuses_content_types_that_are_not_json),

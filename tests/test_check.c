@@ -255,6 +255,22 @@ static void cuts_a_long_unknown_name(void **state)
     assert_int_equal(strlen(error.argument), ERROR_ARGUMENT_MAX - 1);
 }
 
+static void cuts_a_long_unknown_name_between_characters(void **state)
+{
+    static const char character[] = "\342\202\254"; /* the euro sign */
+    char name[300];
+    struct value value = { .name = { .data = name, .length = sizeof(name) }, .kind = VALUE_OTHER };
+    size_t length = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(name); i++)
+        name[i] = character[i % 3];
+    assert_false(check_with(value));
+    length = strlen(error.argument);
+    assert_true(length > 0);
+    assert_memory_equal(error.argument + length - 3, character, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +288,7 @@ int main(void)
         cmocka_unit_test(names_the_argument_that_a_mistyped_one_is_near_to),
         cmocka_unit_test(refuses_an_argument_that_is_near_to_none),
         cmocka_unit_test(cuts_a_long_unknown_name),
+        cmocka_unit_test(cuts_a_long_unknown_name_between_characters),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

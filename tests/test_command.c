@@ -334,26 +334,38 @@ static void does_not_wait_for_a_child_that_holds_the_output(void **state)
     assert_int_equal(kill(child, SIGKILL), 0);
 }
 
+static void replace_text(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
 static void refuses_what_cannot_be_executed(void **state)
 {
     const struct {
         const char *name;
         const char *why;
     } cases[] = {
-        { "missing", "no such file or directory" }, { "plain", "permission denied" },
-        { "folder", "permission denied" },          { "plain/below", "not a directory" },
+        { "missing", "no such file or directory" },
+        { "plain", "permission denied" },
+        { "folder", "illegal operation on a directory" },
+        { "plain/below", "not a directory" },
         { "lost", "no such file or directory" },
+        { "words", "it is neither a program nor a script with #!" },
+        { "empty", "it is neither a program nor a script with #!" },
     };
     char name[] = "fake";
     char *const argv[] = { name, NULL };
-    FILE *lost = NULL;
 
     (void)state;
     assert_int_equal(chmod(fake_program_write("plain", "exit 0"), 0644), 0);
     assert_int_equal(mkdir(fake_program_path("folder"), 0755), 0);
-    lost = fopen(fake_program_write("lost", ""), "w");
-    fputs("#!/nowhere/sh\n", lost);
-    fclose(lost);
+    replace_text(fake_program_write("lost", ""), "#!/nowhere/sh\n");
+    replace_text(fake_program_write("words", ""), "exit 0\n");
+    replace_text(fake_program_write("empty", ""), "");
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         const char *path = fake_program_path(cases[i].name);
         char detail[ERROR_DETAIL_MAX];
