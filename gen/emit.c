@@ -45,6 +45,23 @@ void emit_type_code(const struct class *class, const struct type *type, FILE *st
     emit_upper(type->name, stream);
 }
 
+void emit_dialect_code(const struct class *class, const struct dialect *dialect, FILE *stream)
+{
+    emit_upper(class->name, stream);
+    fputs("_DIALECT_", stream);
+    emit_upper(dialect->name, stream);
+}
+
+void emit_argument_code(const struct class *class, const struct action *action, const struct argument *argument,
+                        FILE *stream)
+{
+    emit_upper(class->name, stream);
+    putc('_', stream);
+    emit_upper(action->name, stream);
+    putc('_', stream);
+    emit_upper(argument->name, stream);
+}
+
 void emit_classes(const struct class *const *classes, size_t count, FILE *stream)
 {
     emit_banner("schema/", stream);

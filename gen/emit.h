@@ -47,6 +47,13 @@ void emit_column_code(const struct class *class, const struct output *output, co
 /* The constant that numbers a type: CLASS_TYPE_NAME. */
 void emit_type_code(const struct class *class, const struct type *type, FILE *stream);
 
+/* The constant that numbers a dialect: CLASS_DIALECT_NAME. */
+void emit_dialect_code(const struct class *class, const struct dialect *dialect, FILE *stream);
+
+/* The constant that numbers an argument of an action: CLASS_ACTION_ARGUMENT. */
+void emit_argument_code(const struct class *class, const struct action *action, const struct argument *argument,
+                        FILE *stream);
+
 /* A name in upper case, as constants have it. */
 void emit_upper(const char *name, FILE *stream);
 

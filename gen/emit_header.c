@@ -2,6 +2,17 @@
 
 #include <string.h>
 
+static const char *field_of(const struct argument *argument)
+{
+    const char *base = argument->type->base;
+
+    if (argument->list || strcmp(base, "settings") == 0)
+        return "struct texts";
+    if (strcmp(base, "string") == 0)
+        return "struct slice";
+    return strcmp(base, "integer") == 0 ? "int64_t" : "bool";
+}
+
 static void emit_arguments(const struct class *class, const struct action *action, FILE *stream)
 {
     if (action->argument_count == 0)
@@ -9,16 +20,17 @@ static void emit_arguments(const struct class *class, const struct action *actio
     fprintf(stream, "/* Arguments of %s. */\nstruct %s_%s_args {\n", action->name, class->name, action->name);
     for (size_t i = 0; i < action->argument_count; i++) {
         const struct argument *argument = &action->arguments[i];
-        const char *base = argument->type->base;
-        bool string = strcmp(base, "string") == 0;
+        const char *field = field_of(argument);
 
-        fprintf(stream, "    %s %s; /* %s */\n",
-                string                         ? "struct slice"
-                : strcmp(base, "integer") == 0 ? "int64_t"
-                                               : "bool",
-                argument->name, argument->doc);
-        if (argument->optional && !string)
+        fprintf(stream, "    %s %s; /* %s */\n", field, argument->name, argument->doc);
+        if (argument->optional && strncmp(field, "struct", strlen("struct")) != 0)
             fprintf(stream, "    bool has_%s;\n", argument->name);
+    }
+    fputs("};\n\nenum {\n", stream);
+    for (size_t i = 0; i < action->argument_count; i++) {
+        fputs("    ", stream);
+        emit_argument_code(class, action, &action->arguments[i], stream);
+        fputs(",\n", stream);
     }
     fputs("};\n\n", stream);
 }
@@ -36,6 +48,17 @@ static void emit_record(const struct class *class, const struct output *output, 
         fputs("    ", stream);
         emit_column_code(class, output, &output->columns[i], stream);
         fputs(",\n", stream);
+    }
+    fputs("};\n\n", stream);
+}
+
+static void emit_dialect_codes(const struct class *class, FILE *stream)
+{
+    fputs("/* The programs that understand the class's commands. */\nenum {\n", stream);
+    for (size_t i = 0; i < class->dialect_count; i++) {
+        fputs("    ", stream);
+        emit_dialect_code(class, &class->dialects[i], stream);
+        fprintf(stream, ", /* %s */\n", class->dialects[i].doc);
     }
     fputs("};\n\n", stream);
 }
@@ -72,18 +95,20 @@ static void emit_prototypes(const struct class *class, FILE *stream)
                     class->types[i].doc, class->name, class->types[i].name);
     }
     for (size_t i = 0; i < class->output_count; i++) {
-        if (class->outputs[i].columns != NULL)
+        if (strcmp(class->outputs[i].kind, "columns") == 0)
             fprintf(stream,
                     "/* The column of %s that has a heading, or NULL. */\n"
                     "const struct column *%s_%s_column(struct slice heading);\n\n",
                     class->outputs[i].name, class->name, class->outputs[i].name);
     }
-    for (size_t i = 0; i < class->action_count; i++) {
+    for (size_t i = 0; i < class->dialect_count; i++)
         fprintf(stream,
-                "/* Builds the argument vector of %s after the program's name. Errors as argv_add(). */\n"
-                "bool %s_%s_argv(const void *arguments, struct argv *argv, struct error *error);\n\n",
-                class->actions[i].name, class->name, class->actions[i].name);
-    }
+                "/* Whether the %s program tells its version with a line. */\n"
+                "bool %s_%s_version(struct slice line);\n\n"
+                "/* What a line of the %s program is, given without its newline. */\n"
+                "enum message %s_%s_message(struct slice line);\n\n",
+                class->dialects[i].name, class->name, class->dialects[i].name, class->dialects[i].name, class->name,
+                class->dialects[i].name);
 }
 
 void emit_header(const struct class *class, FILE *stream)
@@ -100,13 +125,14 @@ void emit_header(const struct class *class, FILE *stream)
         emit_arguments(class, &class->actions[i], stream);
     for (size_t i = 0; i < class->output_count; i++)
         emit_record(class, &class->outputs[i], stream);
+    emit_dialect_codes(class, stream);
     emit_type_codes(class, stream);
     emit_setting_codes(class, stream);
     fprintf(stream,
             "/* %s */\nextern const struct class %s_class;\n\n"
             "extern const struct type %s_types[];\n"
             "extern const struct setting %s_settings[];\n"
-            "extern const size_t %s_setting_count;\n\n",
+            "extern const struct dialect %s_dialects[];\n\n",
             class->doc, name, name, name, name);
     for (size_t i = 0; i < class->output_count; i++) {
         if (class->outputs[i].columns != NULL)
@@ -114,9 +140,7 @@ void emit_header(const struct class *class, FILE *stream)
     }
     emit_prototypes(class, stream);
     fprintf(stream,
-            "/* What a line of iocage's is, given without its newline. */\n"
-            "enum message %s_message(struct slice line);\n\n"
             "/* The setting of a name, or NULL. */\n"
             "const struct setting *%s_setting(struct slice name);\n\n#endif\n",
-            name, name);
+            name);
 }

@@ -1,5 +1,7 @@
 #include "emit.h"
 
+#include <string.h>
+
 #include "pattern.h"
 
 static void open_function(const char *result, const char *name, const char *argument, FILE *stream)
@@ -26,31 +28,34 @@ static void emit_matches(struct arena *arena, const struct class *class, const s
 
 static void emit_column(struct arena *arena, const struct class *class, const struct output *output, FILE *stream)
 {
-    if (output->columns == NULL)
+    if (strcmp(output->kind, "columns") != 0)
         return;
     open_function("const struct column *", arena_format(arena, "%s_%s_column", class->name, output->name), "heading",
                   stream);
     for (size_t i = 0; i < output->column_count; i++) {
         const struct column *column = &output->columns[i];
 
-        fprintf(stream, "    %s { return cursor == limit ? &%s_%s_columns[", pattern_literal(arena, column->heading),
-                class->name, output->name);
+        if (column->heading == NULL && column->rule == NULL)
+            continue;
+        fprintf(stream, "    %s { return cursor == limit ? &%s_%s_columns[",
+                column->heading != NULL ? pattern_literal(arena, column->heading) : column->rule, class->name,
+                output->name);
         emit_column_code(class, output, column, stream);
         fputs("] : NULL; }\n", stream);
     }
     fputs("    * { return NULL; }\n    */\n}\n", stream);
 }
 
-static void emit_message(const struct class *class, FILE *stream)
+static void emit_dialect(struct arena *arena, const struct class *class, const struct dialect *dialect, FILE *stream)
 {
-    fprintf(stream,
-            "\nenum message %s_message(struct slice line)\n{\n"
-            "    const char *cursor = line.data, *limit = line.data + line.length;\n"
-            "    const char *marker = cursor;\n\n    (void)marker;\n    /*!re2c\n",
-            class->name);
+    open_function("bool ", arena_format(arena, "%s_%s_version", class->name, dialect->name), "line", stream);
+    fprintf(stream, "    %s { return cursor == limit; }\n    * { return false; }\n    */\n}\n", dialect->rule);
+    open_function("enum message ", arena_format(arena, "%s_%s_message", class->name, dialect->name), "line", stream);
     for (size_t i = 0; i < class->message_count; i++) {
         const struct message *message = &class->messages[i];
 
+        if (message->dialect != NULL && message->dialect != dialect)
+            continue;
         fprintf(stream, "    // %s\n    %s { return cursor == limit ? MESSAGE_", message->doc, message->rule);
         emit_upper(message->kind, stream);
         fputs(" : MESSAGE_NONE; }\n", stream);
@@ -91,6 +96,7 @@ void emit_lexers(struct arena *arena, const struct class *class, FILE *stream)
         emit_matches(arena, class, &class->types[i], stream);
     for (size_t i = 0; i < class->output_count; i++)
         emit_column(arena, class, &class->outputs[i], stream);
-    emit_message(class, stream);
+    for (size_t i = 0; i < class->dialect_count; i++)
+        emit_dialect(arena, class, &class->dialects[i], stream);
     emit_setting(arena, class, stream);
 }

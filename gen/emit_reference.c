@@ -2,18 +2,41 @@
 
 #include <string.h>
 
+/* A setting as one program has it. */
+static void emit_setting(const struct setting *setting, const struct setting_form *form, FILE *stream)
+{
+    if (form->type == NULL) {
+        fputs(" | ", stream);
+        return;
+    }
+    fprintf(stream, "%s%s%s%s%s%s | ", form->type->name, form->initial != NULL ? ", `" : "",
+            form->initial != NULL ? form->initial : "", form->initial != NULL ? "`" : "",
+            form->readonly ? ", read only" : "", form->restart ? ", at the next start" : "");
+    (void)setting;
+}
+
 static void emit_types(const struct class *class, FILE *stream)
 {
     fputs("## Types\n\n| type | must be |\n| --- | --- |\n", stream);
     for (size_t i = 0; i < class->type_count; i++)
         fprintf(stream, "| `%s` | %s |\n", class->types[i].name, class->types[i].doc);
-    fputs("\n## Settings\n\n| setting | type | default | what it does |\n| --- | --- | --- | --- |\n", stream);
+    fputs(
+        "\n## Settings\n\nFor each program: the type, the default, whether it can only be read, and whether a running "
+        "jail takes it at its next start.\n\n| setting | what it does |",
+        stream);
+    for (size_t i = 0; i < class->dialect_count; i++)
+        fprintf(stream, " %s |", class->dialects[i].name);
+    fputs("\n| --- | --- |", stream);
+    for (size_t i = 0; i < class->dialect_count; i++)
+        fputs(" --- |", stream);
+    putc('\n', stream);
     for (size_t i = 0; i < class->setting_count; i++) {
         const struct setting *setting = &class->settings[i];
 
-        fprintf(stream, "| `%s` | %s | %s%s%s | %s |\n", setting->name, setting->type->name,
-                setting->initial != NULL ? "`" : "", setting->initial != NULL ? setting->initial : "",
-                setting->initial != NULL ? "`" : "", setting->doc);
+        fprintf(stream, "| `%s` | %s | ", setting->name, setting->doc);
+        for (size_t j = 0; j < class->dialect_count; j++)
+            emit_setting(setting, &setting->forms[j], stream);
+        putc('\n', stream);
     }
 }
 
@@ -51,21 +74,44 @@ static void emit_request(const struct class *class, const struct action *action,
     fputs("\n```\n\n", stream);
 }
 
+/* One command of an example, and what it prints. */
+static void emit_run(const struct node *run, FILE *stream)
+{
+    const struct node *exit = node_member(run, "exit");
+
+    if (node_member(run, "command") == NULL)
+        return;
+    fputs("Runs `iocage", stream);
+    for (const struct node *word = node_member(run, "command")->first; word != NULL; word = word->next)
+        fprintf(stream, " %s", word->text);
+    fputs("`", stream);
+    if (exit != NULL)
+        fprintf(stream, ", which ends with status %lld", exit->integer);
+    fputs(".\n\n", stream);
+    emit_lines("It prints", node_member(run, "stdout"), stream);
+    emit_lines("On standard error it prints", node_member(run, "stderr"), stream);
+}
+
 static void emit_example(const struct class *class, const struct action *action, const struct node *example,
                          FILE *stream)
 {
     struct node reply = { .kind = NODE_OBJECT, .count = 1 };
     struct node answer = { 0 };
     const struct node *refusal = node_member(example, "error");
+    const struct node *runs = node_member(example, "runs");
+    const struct node *dialect = node_member(example, "dialect");
 
     fprintf(stream, "### %s: %s\n\n", action->name, node_member(example, "doc")->text);
+    if (dialect != NULL)
+        fprintf(stream, "With the %s program.\n\n", dialect->text);
     emit_request(class, action, node_member(example, "args"), stream);
     if (refusal != NULL) {
         fprintf(stream, "Refused with the error `%s`; no command is run.\n\n", node_member(refusal, "code")->text);
         return;
     }
-    emit_lines("iocage prints", node_member(example, "stdout"), stream);
-    emit_lines("and on standard error", node_member(example, "stderr"), stream);
+    emit_run(example, stream);
+    for (const struct node *run = runs != NULL ? runs->first : NULL; run != NULL; run = run->next)
+        emit_run(run, stream);
     answer = *node_member(example, "reply");
     answer.name = action->name;
     answer.next = NULL;
@@ -75,12 +121,48 @@ static void emit_example(const struct class *class, const struct action *action,
     fputs("\n```\n\n", stream);
 }
 
+static void emit_words(const struct node *words, FILE *stream)
+{
+    for (const struct node *word = words->first; word != NULL; word = word->next) {
+        const struct node *chosen = node_member(word, "then");
+
+        if (chosen != NULL) {
+            fputs(" [", stream);
+            for (const struct node *element = chosen->first; element != NULL; element = element->next)
+                fprintf(stream, "%s%s", element != chosen->first ? " " : "", element->text);
+            fputs("]", stream);
+        } else {
+            fprintf(stream, " %s", word->text);
+        }
+    }
+}
+
+/* The commands of one way of answering. */
+static void emit_mode(const struct mode *mode, FILE *stream)
+{
+    fputs("- ", stream);
+    if (mode->dialect != NULL)
+        fprintf(stream, "%s program", mode->dialect->name);
+    for (size_t i = 0; i < mode->when_count; i++)
+        fprintf(stream, "%s`%s`", i > 0 ? " and " : mode->dialect != NULL ? ", with " : "with ", mode->when[i]->name);
+    fputs(mode->dialect != NULL || mode->when_count > 0 ? ": " : "", stream);
+    for (size_t i = 0; i < mode->step_count; i++) {
+        const struct step *step = &mode->steps[i];
+
+        fprintf(stream, "%s`%s", i > 0 ? ", then " : "", step->program != NULL ? step->program : "iocage");
+        emit_words(step->run, stream);
+        fprintf(stream, "`%s", step->each != NULL ? " for each" : "");
+    }
+    fputs(mode->job != NULL ? ", behind the answer\n" : "\n", stream);
+}
+
 static void emit_action(const struct class *class, const struct action *action, FILE *stream)
 {
-    fprintf(stream, "## %s\n\n%s Access: %s. Runs `iocage", action->name, action->doc, action->access);
-    for (const struct node *element = action->run->first; element != NULL; element = element->next)
-        fprintf(stream, " %s", element->text);
-    fprintf(stream, "`, at most %lld s.\n\n", action->seconds);
+    fprintf(stream, "## %s\n\n%s Access: %s. Each command may take %lld s. It runs\n\n", action->name, action->doc,
+            action->access, action->seconds);
+    for (size_t i = 0; i < action->mode_count; i++)
+        emit_mode(&action->modes[i], stream);
+    putc('\n', stream);
     if (action->argument_count > 0)
         fputs("| argument | must be | |\n| --- | --- | --- |\n", stream);
     for (size_t i = 0; i < action->argument_count; i++) {

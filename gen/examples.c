@@ -2,19 +2,60 @@
 
 #include <string.h>
 
-#include "pieces.h"
 #include "placement.h"
+#include "vector.h"
 
 struct reader {
     struct arena *arena;
     struct report *report;
     const struct node *errors;
+    const struct class *class;
     const struct action *action;
 };
 
 static void complain(struct reader *reader, const struct node *at, const char *message, const char *name)
 {
     report_add(reader->report, at->file, at->line, message, name, reader->action->name);
+}
+
+static const struct setting *find_setting(const struct class *class, const char *name)
+{
+    for (size_t i = 0; i < class->setting_count; i++) {
+        if (strcmp(class->settings[i].name, name) == 0)
+            return &class->settings[i];
+    }
+    return NULL;
+}
+
+/* Checks the settings that an example gives, unless it says that they are unknown. */
+static void check_settings(struct reader *reader, const struct node *given, const struct node *value)
+{
+    for (const struct node *member = value->first; member != NULL; member = member->next) {
+        const struct setting *setting = member->name != NULL ? find_setting(reader->class, member->name) : NULL;
+        bool fits = false;
+
+        for (size_t i = 0; setting != NULL && i < reader->class->dialect_count; i++)
+            fits |= setting->forms[i].type != NULL && placement_setting_fits(setting->forms[i].type, member);
+        if (!fits && node_member(given, "unchecked") == NULL)
+            complain(reader, member, "an example gives the setting \"%s\" what it cannot have, in \"%s\"",
+                     member->name != NULL ? member->name : "");
+    }
+}
+
+static void check_value(struct reader *reader, const struct argument *argument, const struct node *given,
+                        const struct node *value)
+{
+    bool fits = true;
+
+    if (strcmp(argument->type->base, "settings") == 0 && value->kind == NODE_OBJECT)
+        check_settings(reader, given, value);
+    if (!argument->list || value->kind != NODE_LIST)
+        fits = placement_fits(argument->type, value);
+    for (const struct node *element = value->kind == NODE_LIST ? value->first : NULL; fits && element != NULL;
+         element = element->next)
+        fits = argument->list && placement_fits(argument->type, element);
+    if (!fits)
+        complain(reader, value, "an example gives \"%s\" of \"%s\" a value that it cannot have", argument->name);
 }
 
 static void check_arguments(struct reader *reader, const struct node *example, const struct node *given)
@@ -27,58 +68,101 @@ static void check_arguments(struct reader *reader, const struct node *example, c
 
         if (value == NULL && !argument->optional)
             complain(reader, example, "an example does not give the argument \"%s\" of \"%s\"", argument->name);
-        if (value != NULL && argument->type != NULL && !placement_fits(argument->type, value))
-            complain(reader, value, "an example gives \"%s\" of \"%s\" a value that it cannot have", argument->name);
+        if (value != NULL && argument->type != NULL)
+            check_value(reader, argument, given, value);
     }
     for (const struct node *value = given != NULL ? given->first : NULL; value != NULL; value = value->next) {
-        if (model_argument(action, value->name) == NULL)
+        if (model_argument(action, value->name) == NULL && strcmp(value->name, "dry_run") != 0 &&
+            strcmp(value->name, "unchecked") != 0)
             complain(reader, value, "an example gives \"%s\", which is no argument of \"%s\"", value->name);
     }
 }
 
-/* The text of one element of the command with these arguments; NULL if an optional one in it is not given. */
-static const char *fill(struct reader *reader, const struct node *element, const struct node *given)
+/* The dialect of an example: the one it names, or the class's first. */
+static const struct dialect *dialect_of(struct reader *reader, const struct node *example)
 {
-    struct report ignored = { NULL, 0 };
-    struct pieces pieces = pieces_cut(reader->arena, &ignored, element, element->text);
-    const char *text = "";
+    const struct node *name = node_member(example, "dialect");
+    const struct dialect *dialect = reader->class->dialect_count > 0 ? &reader->class->dialects[0] : NULL;
 
-    for (size_t i = 0; i < pieces.count; i++) {
-        const char *place = pieces.piece[i].place;
-        const struct node *value = place != NULL ? node_member(given, place) : NULL;
-
-        if (place == NULL)
-            text = arena_format(reader->arena, "%s%s", text, pieces.piece[i].text);
-        else if (value == NULL)
-            text = NULL;
-        else if (value->kind == NODE_INTEGER)
-            text = arena_format(reader->arena, "%s%lld", text, value->integer);
-        else
-            text = arena_format(reader->arena, "%s%s", text, value->kind == NODE_STRING ? value->text : "");
-        if (text == NULL)
-            break;
-    }
-    report_free(&ignored);
-    return text;
+    if (name != NULL && name->kind == NODE_STRING)
+        dialect = model_dialect(reader->class, name->text);
+    if (dialect == NULL)
+        complain(reader, example, "an example is for a %s that there is not, in \"%s\"", "dialect");
+    return dialect;
 }
 
-static void check_command(struct reader *reader, const struct node *example, const struct node *given)
+/* The mode in which an example is answered, or NULL. */
+static const struct mode *mode_of(const struct reader *reader, const struct dialect *dialect, const struct node *given)
 {
-    const struct node *command = node_member(example, "command");
-    const struct node *shown = command != NULL ? command->first : NULL;
-    const struct node *element = reader->action->run != NULL ? reader->action->run->first : NULL;
-    bool same = command != NULL && command->kind == NODE_LIST;
+    for (size_t i = 0; i < reader->action->mode_count; i++) {
+        const struct mode *mode = &reader->action->modes[i];
+        bool fits = mode->dialect == NULL || mode->dialect == dialect;
 
-    for (; same && element != NULL; element = element->next) {
-        const char *text = element->kind == NODE_STRING ? fill(reader, element, given) : NULL;
-
-        if (text == NULL)
-            continue;
-        same = shown != NULL && shown->kind == NODE_STRING && strcmp(shown->text, text) == 0;
-        shown = shown != NULL ? shown->next : NULL;
+        for (size_t j = 0; fits && j < mode->when_count; j++)
+            fits = mode->when[j] != NULL && node_member(given, mode->when[j]->name) != NULL;
+        if (fits)
+            return mode;
     }
-    if (!same || shown != NULL)
-        complain(reader, command != NULL ? command : example, "an example's %s is not what \"%s\" runs", "command");
+    return NULL;
+}
+
+static bool is_command(const struct node *command, const struct vector *vector)
+{
+    const struct node *element = command != NULL && command->kind == NODE_LIST ? command->first : NULL;
+    size_t i = 0;
+
+    for (; element != NULL && i < vector->count; element = element->next, i++) {
+        if (element->kind != NODE_STRING || strcmp(element->text, vector->elements[i]) != 0)
+            return false;
+    }
+    return command != NULL && element == NULL && i == vector->count;
+}
+
+/* Where a run of an example goes on from: the step, and which of its turns. */
+struct position {
+    size_t step;
+    size_t turn;
+};
+
+/* Moves to the next command that a mode may run and that is the one shown; what was passed over was a guard's. */
+static bool find_command(struct reader *reader, const struct mode *mode, const struct node *command,
+                         const struct node *given, struct position *position)
+{
+    while (position->step < mode->step_count) {
+        const struct step *step = &mode->steps[position->step];
+        size_t turns = vector_turns(reader->arena, step, given);
+        struct vector vector = vector_make(reader->arena, reader->action, step, given, position->turn);
+
+        if (position->turn < turns && is_command(command, &vector)) {
+            position->turn++;
+            return true;
+        }
+        if (position->turn < turns && step->guard == NULL)
+            return false;
+        position->step++;
+        position->turn = 0;
+    }
+    return false;
+}
+
+static void check_commands(struct reader *reader, const struct node *example, const struct node *given)
+{
+    const struct dialect *dialect = dialect_of(reader, example);
+    const struct mode *mode = dialect != NULL ? mode_of(reader, dialect, given) : NULL;
+    const struct node *runs = node_member(example, "runs");
+    const struct node *run = runs != NULL && runs->kind == NODE_LIST ? runs->first : example;
+    struct position position = { 0, 0 };
+
+    if (dialect != NULL && mode == NULL)
+        complain(reader, example, "no %s of \"%s\" answers an example", "mode");
+    for (; mode != NULL && run != NULL; run = run != example ? run->next : NULL) {
+        const struct node *command = node_member(run, "command");
+
+        if (!find_command(reader, mode, command, given, &position)) {
+            complain(reader, command != NULL ? command : example, "an example's %s is not what \"%s\" runs", "command");
+            return;
+        }
+    }
 }
 
 static void check_refusal(struct reader *reader, const struct node *example, const struct node *refusal)
@@ -111,7 +195,8 @@ static void check_example(struct reader *reader, const struct node *list, const 
         return;
     }
     check_arguments(reader, example, given);
-    check_command(reader, example, given);
+    if (node_member(given, "dry_run") == NULL)
+        check_commands(reader, example, given);
     if (node_member(example, "reply") == NULL)
         complain(reader, example, "an example has neither a %s nor an error, in \"%s\"", "reply");
 }
@@ -121,7 +206,7 @@ void examples_read(struct arena *arena, struct report *report, const char *folde
 {
     for (size_t i = 0; i < class->action_count; i++) {
         struct action *action = &class->actions[i];
-        struct reader reader = { .arena = arena, .report = report, .errors = errors, .action = action };
+        struct reader reader = { .arena = arena, .report = report, .errors = errors, .class = class, .action = action };
         const char *file = arena_format(arena, "%s/examples/%s/%s.json", folder, class->name, action->name);
 
         action->examples = node_read(arena, report, file);

@@ -10,3 +10,130 @@ struct argument *model_argument(const struct action *action, const char *name)
     }
     return NULL;
 }
+
+const struct dialect *model_dialect(const struct class *class, const char *name)
+{
+    for (size_t i = 0; i < class->dialect_count; i++) {
+        if (strcmp(class->dialects[i].name, name) == 0)
+            return &class->dialects[i];
+    }
+    return NULL;
+}
+
+const struct column *model_column(const struct output *output, const char *name)
+{
+    for (size_t i = 0; i < output->column_count; i++) {
+        if (strcmp(output->columns[i].name, name) == 0)
+            return &output->columns[i];
+    }
+    return NULL;
+}
+
+/* The whole of an output, by its kind. */
+static const struct {
+    const char *output;
+    const char *place;
+    enum source_kind kind;
+} wholes[] = {
+    { "columns", "row", SOURCE_ROW },   { "items", "row", SOURCE_ROW },  { "pairs", "pairs", SOURCE_PAIRS },
+    { "lines", "lines", SOURCE_LINES }, { "text", "text", SOURCE_TEXT },
+};
+
+static const struct {
+    const char *place;
+    enum source_kind kind;
+} words[] = {
+    { "job", SOURCE_JOB },
+    { "said", SOURCE_SAID },
+    { "said_lines", SOURCE_SAID_LINES },
+    { "status", SOURCE_STATUS },
+};
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+static bool find_in_step(const struct step *step, const char *name, struct source *source)
+{
+    if (step->output == NULL || step->guard != NULL)
+        return false;
+    source->column = model_column(step->output, name);
+    if (source->column != NULL)
+        source->kind = SOURCE_COLUMN;
+    for (size_t i = 0; i < COUNT(wholes) && source->kind == SOURCE_NONE; i++) {
+        if (strcmp(wholes[i].output, step->output->kind) == 0 && strcmp(wholes[i].place, name) == 0)
+            source->kind = wholes[i].kind;
+    }
+    return source->kind != SOURCE_NONE;
+}
+
+static bool begins_with(const char *place, const char *point, const char *name)
+{
+    return strlen(name) == (size_t)(point - place) && strncmp(name, place, strlen(name)) == 0;
+}
+
+static bool find_in_argument(const struct action *action, const char *place, const char *point, struct source *source)
+{
+    for (size_t i = 0; i < action->argument_count; i++) {
+        const struct argument *argument = &action->arguments[i];
+        bool settings = argument->type != NULL && strcmp(argument->type->base, "settings") == 0;
+
+        if (!begins_with(place, point, argument->name) || (!settings && !argument->list))
+            continue;
+        source->argument = argument;
+        if (strcmp(point, ".value") == 0)
+            source->kind = SOURCE_VALUE;
+        else if (settings && strcmp(point, ".name") == 0)
+            source->kind = SOURCE_NAME;
+        return source->kind != SOURCE_NONE;
+    }
+    return false;
+}
+
+struct source model_source(const struct action *action, const struct mode *mode, const char *place)
+{
+    const char *point = strchr(place, '.');
+    struct source source = { .argument = point == NULL ? model_argument(action, place) : NULL };
+
+    if (source.argument != NULL) {
+        source.kind = SOURCE_ARGUMENT;
+        return source;
+    }
+    for (size_t i = 0; i < COUNT(words); i++) {
+        if (strcmp(words[i].place, place) == 0)
+            source.kind = words[i].kind;
+    }
+    if (source.kind != SOURCE_NONE || (point != NULL && find_in_argument(action, place, point, &source)))
+        return source;
+    for (size_t i = 0; i < mode->step_count; i++) {
+        source.step = i;
+        if ((point == NULL || begins_with(place, point, mode->steps[i].name)) &&
+            find_in_step(&mode->steps[i], point != NULL ? point + 1 : place, &source))
+            break;
+    }
+    return source;
+}
+
+static bool is_of_rows(const struct source *source)
+{
+    return source->kind == SOURCE_NAME || source->kind == SOURCE_VALUE || source->kind == SOURCE_JOB ||
+           source->kind == SOURCE_COLUMN || source->kind == SOURCE_ROW;
+}
+
+struct source model_rows(const struct action *action, const struct mode *mode, const struct pieces *pieces)
+{
+    for (size_t i = 0; i < pieces->count; i++) {
+        struct source source = { .kind = SOURCE_NONE };
+
+        if (pieces->piece[i].place != NULL)
+            source = model_source(action, mode, pieces->piece[i].place);
+        if (is_of_rows(&source))
+            return source;
+    }
+    return (struct source){ .kind = SOURCE_NONE };
+}
+
+bool model_same_rows(const struct source *a, const struct source *b)
+{
+    if (a->kind == SOURCE_JOB || b->kind == SOURCE_JOB)
+        return a->kind == b->kind;
+    return a->argument == b->argument && (a->argument != NULL || a->step == b->step);
+}

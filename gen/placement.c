@@ -9,21 +9,15 @@
 struct checker {
     struct arena *arena;
     struct report *report;
-    struct action *action;
+    const struct class *class;
+    const struct action *action;
+    const struct mode *mode;
+    bool failure; /* the template is that of a failure */
 };
 
 static void complain(struct checker *checker, const struct node *at, const char *message, const char *name)
 {
     report_add(checker->report, at->file, at->line, message, name, checker->action->name);
-}
-
-static bool has_column(const struct output *output, const char *name)
-{
-    for (size_t i = 0; output->columns != NULL && i < output->column_count; i++) {
-        if (strcmp(output->columns[i].name, name) == 0)
-            return true;
-    }
-    return false;
 }
 
 static bool listed(const struct node *list, const char *text)
@@ -48,22 +42,51 @@ static bool text_fits(const struct type *type, const char *text)
     return !listed(type->except, text) && length >= type->minimum && length <= type->maximum;
 }
 
+/* A number may be written as text, as in the settings that a client gives and in a default, which is the tool's text.
+ */
+static bool number_fits(const struct type *type, const char *text)
+{
+    char *end = NULL;
+    long long number = strtoll(text, &end, 10);
+
+    return end != text && *end == '\0' && number >= type->minimum && number <= type->maximum;
+}
+
+static bool initial_fits(const struct type *type, const char *text)
+{
+    return strcmp(type->base, "integer") == 0 ? number_fits(type, text) : text_fits(type, text);
+}
+
 bool placement_fits(const struct type *type, const struct node *value)
 {
     if (strcmp(type->base, "string") == 0)
         return value->kind == NODE_STRING && text_fits(type, value->text);
     if (strcmp(type->base, "integer") == 0)
         return value->kind == NODE_INTEGER && value->integer >= type->minimum && value->integer <= type->maximum;
+    if (strcmp(type->base, "settings") == 0)
+        return value->kind == NODE_OBJECT || value->kind == NODE_STRING;
     return value->kind == NODE_TRUE || value->kind == NODE_FALSE;
 }
 
-/* A text that the tool would take for an option must not come from a client at the begin of an element. */
+bool placement_setting_fits(const struct type *type, const struct node *value)
+{
+    if (value->kind == NODE_STRING)
+        return initial_fits(type, value->text);
+    return strcmp(type->base, "integer") == 0 && placement_fits(type, value);
+}
+
+/*
+ * A text that the tool would take for an option must not come from a client at the begin of an element, unless the
+ * schema lists all of them.
+ */
 static bool can_be_option(const struct type *type)
 {
     static const char *const options[] = { "-", "-a", "-f", "--", "--a", "--force", "-1" };
 
     if (strcmp(type->base, "integer") == 0)
         return type->minimum < 0;
+    if (strcmp(type->base, "settings") == 0 || type->values != NULL)
+        return false;
     for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
         if (text_fits(type, options[i]))
             return true;
@@ -71,7 +94,22 @@ static bool can_be_option(const struct type *type)
     return false;
 }
 
-static void check_element(struct checker *checker, const struct node *element)
+static void check_place(struct checker *checker, const struct node *element, const struct step *step,
+                        const struct argument *argument, bool first, bool alone)
+{
+    bool settings = argument->type != NULL && strcmp(argument->type->base, "settings") == 0;
+
+    if (argument->type == NULL)
+        return;
+    if (strcmp(argument->type->base, "boolean") == 0)
+        complain(checker, element, "{%s} is a boolean, which has no text in the command of \"%s\"", argument->name);
+    else if (first && can_be_option(argument->type))
+        complain(checker, element, "{%s} could be read as an option in the command of \"%s\"", argument->name);
+    else if (!alone && (settings || argument->list) && step->each != argument)
+        complain(checker, element, "{%s} has many values and must be an element by itself, in \"%s\"", argument->name);
+}
+
+static void check_element(struct checker *checker, const struct step *step, const struct node *element)
 {
     struct pieces pieces = { .count = 0 };
 
@@ -91,76 +129,159 @@ static void check_element(struct checker *checker, const struct node *element)
             continue;
         }
         argument->used = true;
-        if (argument->type != NULL && strcmp(argument->type->base, "boolean") == 0)
-            complain(checker, element, "{%s} is a boolean, which has no text in the command of \"%s\"", place);
-        else if (argument->type != NULL && i == 0 && can_be_option(argument->type))
-            complain(checker, element, "{%s} could be read as an option in the command of \"%s\"", place);
+        check_place(checker, element, step, argument, i == 0, pieces.count == 1);
     }
 }
 
-/* Checks the places in a name or a string of the reply. Returns whether one is a column. */
-static bool check_text(struct checker *checker, const struct node *at, const char *text, bool in_row)
+/* Checks an element that stands only if an argument is given: { "if": ARGUMENT, "then": [ELEMENT...] }. */
+static void check_choice(struct checker *checker, const struct step *step, const struct node *choice)
+{
+    const struct node *condition = node_member(choice, "if");
+    const struct node *elements = node_member(choice, "then");
+    struct argument *argument = NULL;
+
+    if (condition == NULL || condition->kind != NODE_STRING || elements == NULL || elements->kind != NODE_LIST) {
+        complain(checker, choice, "an object in \"%s\" must have an \"if\" with an argument and a list \"then\"",
+                 "run");
+        return;
+    }
+    argument = model_argument(checker->action, condition->text);
+    if (argument == NULL)
+        complain(checker, condition, "no argument is \"%s\" in the command of \"%s\"", condition->text);
+    else
+        argument->used = true;
+    for (const struct node *element = elements->first; element != NULL; element = element->next)
+        check_element(checker, step, element);
+}
+
+static void check_step(struct checker *checker, const struct step *step)
+{
+    if (step->run == NULL)
+        return;
+    for (const struct node *element = step->run->first; element != NULL; element = element->next) {
+        if (element->kind == NODE_OBJECT)
+            check_choice(checker, step, element);
+        else
+            check_element(checker, step, element);
+    }
+    if (step->run->count == 0)
+        complain(checker, step->run, "\"%s\" is empty in \"%s\"", "run");
+}
+
+/* Whether a place may stand in a text; the others are values by themselves. */
+static bool is_text(const struct source *source)
+{
+    return source->kind != SOURCE_ROW && source->kind != SOURCE_PAIRS && source->kind != SOURCE_LINES &&
+           source->kind != SOURCE_SAID_LINES;
+}
+
+static bool is_of_failure(const struct source *source)
+{
+    return source->kind == SOURCE_SAID || source->kind == SOURCE_SAID_LINES || source->kind == SOURCE_STATUS;
+}
+
+static void check_source(struct checker *checker, const struct node *at, const char *place, const struct source *source)
+{
+    struct argument *argument =
+        source->argument != NULL ? model_argument(checker->action, source->argument->name) : NULL;
+
+    if (argument != NULL)
+        argument->used = true;
+    if (source->kind == SOURCE_NONE)
+        complain(checker, at, "no argument or column fills {%s} in the reply of \"%s\"", place);
+    else if (source->kind == SOURCE_ARGUMENT && argument->type != NULL && strcmp(argument->type->base, "boolean") == 0)
+        complain(checker, at, "{%s} is no text, as the reply of \"%s\" needs", place);
+    else if (source->kind != SOURCE_ARGUMENT && checker->failure != is_of_failure(source))
+        complain(checker, at, "{%s} does not go with how the command ends, in the reply of \"%s\"", place);
+    else if (source->kind == SOURCE_JOB && checker->mode->job == NULL)
+        complain(checker, at, "{%s} needs a job, in the reply of \"%s\"", place);
+}
+
+/* Checks the places in a name or a string of the reply. rows: those around it. Returns the rows that it is of. */
+static struct source check_text(struct checker *checker, const struct node *at, const char *text, bool is_value,
+                                const struct source *rows)
 {
     struct pieces pieces = pieces_cut(checker->arena, checker->report, at, text);
-    bool column = false;
+    struct source found = model_rows(checker->action, checker->mode, &pieces);
 
     for (size_t i = 0; i < pieces.count; i++) {
         const char *place = pieces.piece[i].place;
-        struct argument *argument = place != NULL ? model_argument(checker->action, place) : NULL;
+        struct source source = { .kind = SOURCE_NONE };
 
         if (place == NULL)
             continue;
-        if (argument != NULL) {
-            argument->used = true;
-            if (argument->type != NULL && strcmp(argument->type->base, "string") != 0)
-                complain(checker, at, "{%s} is no string, as the reply of \"%s\" needs", place);
-        } else if (has_column(checker->action->output, place)) {
-            column = true;
-        } else {
-            complain(checker, at, "no argument or column fills {%s} in the reply of \"%s\"", place);
-        }
+        source = model_source(checker->action, checker->mode, place);
+        check_source(checker, at, place, &source);
+        if (!is_text(&source) && (!is_value || pieces.count > 1))
+            complain(checker, at, "{%s} must be a value by itself, in the reply of \"%s\"", place);
     }
-    if (column && in_row && at->kind == NODE_OBJECT)
-        complain(checker, at, "\"%s\" repeats for every row inside something that does so already, in \"%s\"", text);
-    return column;
+    if (found.kind != SOURCE_NONE && rows->kind != SOURCE_NONE && !model_same_rows(&found, rows))
+        complain(checker, at, "\"%s\" is of other rows than what is around it, in the reply of \"%s\"", text);
+    return found;
 }
 
-static void check_template(struct checker *checker, const struct node *object, bool in_row)
+static void check_object(struct checker *checker, const struct node *object, const struct source *rows);
+
+/* Checks a value. rows: those around it, of kind SOURCE_NONE if there are none. */
+static void check_value(struct checker *checker, const struct node *value, const struct source *rows)
 {
-    const struct output *output = checker->action->output;
+    struct source found = { .kind = SOURCE_NONE };
 
-    for (const struct node *member = object->first; member != NULL; member = member->next) {
-        bool row = check_text(checker, member, member->name, in_row) || in_row;
-
-        if (member->kind == NODE_OBJECT) {
-            check_template(checker, member, row);
-        } else if (member->kind != NODE_STRING) {
-            complain(checker, member, "\"%s\" must be a string or an object in the reply of \"%s\"", member->name);
-        } else if (strcmp(member->text, "{pairs}") == 0) {
-            if (output->columns != NULL)
-                complain(checker, member, "%s needs an output of pairs, in the reply of \"%s\"", member->text);
-        } else if (strcmp(member->text, "{row}") == 0) {
-            if (output->columns == NULL || !row)
-                complain(checker, member, "%s needs a column in a name around it, in the reply of \"%s\"",
-                         member->text);
-        } else if (check_text(checker, member, member->text, false) && !row) {
-            complain(checker, member, "\"%s\" needs a column in a name around it, in the reply of \"%s\"",
-                     member->text);
-        }
+    if (value->kind == NODE_OBJECT) {
+        check_object(checker, value, rows);
+    } else if (value->kind == NODE_STRING) {
+        found = check_text(checker, value, value->text, true, rows);
+        if (found.kind != SOURCE_NONE && rows->kind == SOURCE_NONE && found.kind != SOURCE_JOB)
+            complain(checker, value, "\"%s\" needs a column in a name around it, in the reply of \"%s\"", value->text);
+    } else if (value->kind == NODE_LIST && value->count == 1) {
+        if (value->first->kind == NODE_STRING)
+            found = check_text(checker, value->first, value->first->text, true, rows);
+        if (found.kind == SOURCE_NONE || rows->kind != SOURCE_NONE)
+            complain(checker, value,
+                     "a list must have one string with a column, not in other rows, in \"%s\" of \"%s\"", "reply");
+    } else {
+        complain(checker, value, "\"%s\" must be a string, an object or a list of one string in the reply of \"%s\"",
+                 value->name != NULL ? value->name : "");
     }
+}
+
+static void check_object(struct checker *checker, const struct node *object, const struct source *rows)
+{
+    for (const struct node *member = object->first; member != NULL; member = member->next) {
+        struct source own = check_text(checker, member, member->name, false, rows);
+
+        if (own.kind != SOURCE_NONE && rows->kind != SOURCE_NONE && member->kind == NODE_OBJECT)
+            complain(checker, member, "\"%s\" repeats for every row inside something that does so already, in \"%s\"",
+                     member->name);
+        check_value(checker, member, own.kind != SOURCE_NONE ? &own : rows);
+    }
+}
+
+static void check_mode(struct checker *checker)
+{
+    static const struct source none = { .kind = SOURCE_NONE };
+    const struct mode *mode = checker->mode;
+
+    for (size_t i = 0; i < mode->step_count; i++)
+        check_step(checker, &mode->steps[i]);
+    checker->failure = false;
+    if (mode->reply != NULL)
+        check_object(checker, mode->reply, &none);
+    checker->failure = true;
+    if (mode->failure != NULL)
+        check_object(checker, mode->failure, &none);
+    if (mode->job != NULL)
+        pieces_cut(checker->arena, checker->report, mode->at, mode->job);
 }
 
 static void check_action(struct checker *checker)
 {
-    struct action *action = checker->action;
+    const struct action *action = checker->action;
 
-    for (const struct node *element = action->run != NULL ? action->run->first : NULL; element != NULL;
-         element = element->next)
-        check_element(checker, element);
-    if (action->run != NULL && action->run->count == 0)
-        complain(checker, action->run, "\"%s\" is empty in \"%s\"", "run");
-    if (action->reply != NULL && action->output != NULL)
-        check_template(checker, action->reply, false);
+    for (size_t i = 0; i < action->mode_count; i++) {
+        checker->mode = &action->modes[i];
+        check_mode(checker);
+    }
     for (size_t i = 0; i < action->argument_count; i++) {
         if (!action->arguments[i].used)
             complain(checker, action->arguments[i].at, "nothing uses the argument \"%s\" of \"%s\"",
@@ -168,30 +289,19 @@ static void check_action(struct checker *checker)
     }
 }
 
-/* A default is the tool's text, so a number stands in quotes there. */
-static bool initial_fits(const struct type *type, const char *text)
-{
-    struct node number = { .kind = NODE_INTEGER };
-    char *end = NULL;
-
-    if (strcmp(type->base, "integer") != 0)
-        return text_fits(type, text);
-    number.integer = strtoll(text, &end, 10);
-    return end != text && *end == '\0' && placement_fits(type, &number);
-}
-
 void placement_check(struct arena *arena, struct report *report, struct class *class)
 {
     for (size_t i = 0; i < class->action_count; i++) {
-        struct checker checker = { .arena = arena, .report = report, .action = &class->actions[i] };
+        struct checker checker = { .arena = arena, .report = report, .class = class, .action = &class->actions[i] };
 
         check_action(&checker);
     }
-    for (size_t i = 0; i < class->setting_count; i++) {
-        const struct setting *setting = &class->settings[i];
+    for (size_t i = 0; i < class->setting_count * class->dialect_count; i++) {
+        const struct setting *setting = &class->settings[i / class->dialect_count];
+        const struct setting_form *form = &setting->forms[i % class->dialect_count];
 
-        if (setting->type != NULL && setting->initial != NULL && !initial_fits(setting->type, setting->initial))
+        if (form->type != NULL && form->initial != NULL && !initial_fits(form->type, form->initial))
             report_add(report, setting->at->file, setting->at->line, "the default \"%s\" of \"%s\" is not %s",
-                       setting->initial, setting->name, setting->type->doc);
+                       form->initial, setting->name, form->type->doc);
     }
 }

@@ -11,6 +11,9 @@
  */
 void placement_check(struct arena *arena, struct report *report, struct class *class);
 
+/* Whether a value can be given for a setting of a type: a text, or for a type of numbers a number. */
+bool placement_setting_fits(const struct type *type, const struct node *value);
+
 /* Whether a value can be of a type: a string, an integer or a boolean as the type has it. */
 bool placement_fits(const struct type *type, const struct node *value);
 

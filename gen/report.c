@@ -37,8 +37,14 @@ void report_add(struct report *report, const char *file, int line, const char *f
     va_start(arguments, format);
     vsnprintf(added->message, sizeof(added->message), format, arguments);
     va_end(arguments);
-    while (*place != NULL && compare(*place, added) <= 0)
+    while (*place != NULL && compare(*place, added) <= 0) {
+        /* What holds for several programs is checked for each. */
+        if (compare(*place, added) == 0 && strcmp((*place)->message, added->message) == 0) {
+            free(added);
+            return;
+        }
         place = &(*place)->next;
+    }
     added->next = *place;
     *place = added;
     report->count++;

@@ -4,297 +4,246 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "pattern.h"
+#include "actions.h"
+#include "form.h"
 
 enum {
-    SCHEMA_SECONDS = 30, /* that a command may take where the schema does not say */
     SCHEMA_LENGTH = 4096 /* bytes of a string whose type does not say */
 };
 
-struct reader {
-    struct arena *arena;
-    struct report *report;
-    struct class *class;
-};
-
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
-
-static void complain(struct reader *reader, const struct node *at, const char *message, const char *name)
+static void read_dialect(struct form *form, struct class *class, struct dialect *dialect, struct node *at)
 {
-    report_add(reader->report, at->file, at->line, message, name);
+    static const char *const members[] = { "doc", "pattern", NULL };
+
+    form_name(form, at);
+    form_know(form, at, members);
+    dialect->at = at;
+    dialect->name = at->name;
+    dialect->doc = form_text(form, at, "doc", true);
+    dialect->rule = form_pattern(form, at, true);
+    if (class->dialect_count > MODEL_DIALECTS_MAX && dialect == class->dialects)
+        form_complain(form, at, "there are more dialects than %s", "4");
 }
 
-/* A member of the kind wanted; NULL, and reported if it must be there or is of another kind. */
-static struct node *take(struct reader *reader, const struct node *at, const char *name, enum node_kind kind, bool must)
+static void read_range(struct form *form, struct type *type)
 {
-    struct node *member = node_member(at, name);
-
-    if (member == NULL && must)
-        report_add(reader->report, at->file, at->line, "\"%s\" is missing here", name);
-    if (member != NULL && member->kind != kind) {
-        report_add(reader->report, at->file, member->line, "\"%s\" must be %s, not %s", name, node_kind_name(kind),
-                   node_kind_name(member->kind));
-        return NULL;
-    }
-    return member;
-}
-
-static const char *take_text(struct reader *reader, const struct node *at, const char *name, bool must)
-{
-    struct node *member = take(reader, at, name, NODE_STRING, must);
-
-    return member != NULL ? member->text : must ? "" : NULL;
-}
-
-static const char *take_word(struct reader *reader, const struct node *at, const char *name, const char *const words[])
-{
-    const char *text = take_text(reader, at, name, true);
-    struct node *member = node_member(at, name);
-
-    for (size_t i = 0; words[i] != NULL; i++) {
-        if (strcmp(text, words[i]) == 0)
-            return text;
-    }
-    if (member != NULL)
-        report_add(reader->report, at->file, member->line, "\"%s\" cannot be \"%s\"", name, text);
-    return text;
-}
-
-/* Reports the members of an object that the language does not know. */
-static void know(struct reader *reader, const struct node *at, const char *const names[])
-{
-    for (const struct node *member = at->first; at->kind == NODE_OBJECT && member != NULL; member = member->next) {
-        size_t i = 0;
-
-        while (names[i] != NULL && strcmp(names[i], member->name) != 0)
-            i++;
-        if (names[i] == NULL)
-            complain(reader, member, "\"%s\" is not known here", member->name);
-    }
-}
-
-static void check_name(struct reader *reader, const struct node *at)
-{
-    const char *name = at->name;
-
-    if (!islower((unsigned char)*name) || name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_")] != '\0')
-        complain(reader, at, "the name \"%s\" is not of the form [a-z][a-z0-9_]*", name);
-}
-
-/* An array for the members of an object, and their count; reports a member that is no object. */
-static void *make(struct reader *reader, const struct node *list, size_t size, size_t *count)
-{
-    *count = 0;
-    for (const struct node *member = list != NULL ? list->first : NULL; member != NULL; member = member->next) {
-        if (member->kind != NODE_OBJECT)
-            complain(reader, member, "%s must be an object", member->name != NULL ? member->name : "an element here");
-        ++*count;
-    }
-    return arena_alloc(reader->arena, (*count + 1) * size);
-}
-
-static const char *read_pattern(struct reader *reader, const struct node *at, bool must)
-{
-    const char *pattern = take_text(reader, at, "pattern", must), *why = NULL, *rule = NULL;
-
-    if (pattern == NULL)
-        return NULL;
-    rule = pattern_rule(reader->arena, pattern, &why);
-    if (rule == NULL)
-        report_add(reader->report, at->file, node_member(at, "pattern")->line, "bad pattern \"%s\": %s", pattern, why);
-    return rule;
-}
-
-static void read_range(struct reader *reader, struct type *type)
-{
-    struct node *minimum = take(reader, type->at, "min", NODE_INTEGER, false);
-    struct node *maximum = take(reader, type->at, "max", NODE_INTEGER, false);
+    struct node *minimum = form_take(form, type->at, "min", NODE_INTEGER, false);
+    struct node *maximum = form_take(form, type->at, "max", NODE_INTEGER, false);
     bool integer = strcmp(type->base, "integer") == 0;
 
     type->minimum = minimum != NULL ? minimum->integer : integer ? INT32_MIN : 0;
     type->maximum = maximum != NULL ? maximum->integer : integer ? INT32_MAX : SCHEMA_LENGTH;
     if (type->minimum > type->maximum || (!integer && type->minimum < 0))
-        complain(reader, type->at, "the type \"%s\" allows nothing: its min is over its max or under 0", type->name);
+        form_complain(form, type->at, "the type \"%s\" allows nothing: its min is over its max or under 0", type->name);
 }
 
-static void read_type(struct reader *reader, struct type *type, struct node *at)
+static void read_type(struct form *form, struct class *class, struct type *type, struct node *at)
 {
-    static const char *const bases[] = { "string", "integer", "boolean", NULL };
-    static const char *const members[] = { "doc", "base", "pattern", "values", "except", "min", "max", NULL };
+    static const char *const bases[] = { "string", "integer", "boolean", "settings", NULL };
+    static const char *const members[] = { "doc", "base", "pattern", "values", "except", "min", "max", "guards", NULL };
 
-    check_name(reader, at);
-    know(reader, at, members);
+    (void)class;
+    form_name(form, at);
+    form_know(form, at, members);
     type->at = at;
     type->name = at->name;
-    type->doc = take_text(reader, at, "doc", true);
-    type->base = take_word(reader, at, "base", bases);
-    type->pattern = take_text(reader, at, "pattern", false);
-    type->rule = read_pattern(reader, at, false);
-    type->values = take(reader, at, "values", NODE_LIST, false);
-    type->except = take(reader, at, "except", NODE_LIST, false);
+    type->doc = form_text(form, at, "doc", true);
+    type->base = form_word(form, at, "base", bases);
+    type->pattern = form_text(form, at, "pattern", false);
+    type->rule = form_pattern(form, at, false);
+    type->values = form_take(form, at, "values", NODE_LIST, false);
+    type->except = form_take(form, at, "except", NODE_LIST, false);
+    type->guards = form_take(form, at, "guards", NODE_LIST, false);
     if (type->values != NULL && type->pattern != NULL)
-        complain(reader, at, "the type \"%s\" has both a pattern and a list of values", type->name);
-    read_range(reader, type);
+        form_complain(form, at, "the type \"%s\" has both a pattern and a list of values", type->name);
+    read_range(form, type);
 }
 
-static void read_columns(struct reader *reader, struct output *output, struct node *columns)
+static void read_column(struct form *form, struct output *output, struct column *column, struct node *at)
 {
-    static const char *const members[] = { "heading", "doc", NULL };
+    static const char *const members[] = { "heading", "pattern", "member", "otherwise", "doc", NULL };
+    bool of_items = strcmp(output->kind, "items") == 0;
+
+    form_name(form, at);
+    form_know(form, at, members);
+    column->name = at->name;
+    column->member = form_text(form, at, "member", false);
+    if (column->member == NULL)
+        column->member = at->name;
+    column->rule = form_pattern(form, at, false);
+    column->heading = form_text(form, at, "heading", !of_items && column->rule == NULL);
+    column->otherwise = form_text(form, at, "otherwise", false);
+    column->doc = form_text(form, at, "doc", true);
+    if (column->otherwise != NULL && node_member(node_member(output->at, "columns"), column->otherwise) == NULL)
+        form_complain(form, at, "\"%s\" is no column to take another from", column->otherwise);
+    for (const struct column *other = output->columns; other < column; other++) {
+        if (column->heading != NULL && other->heading != NULL && strcmp(other->heading, column->heading) == 0)
+            form_complain(form, at, "two columns have the heading \"%s\"", column->heading);
+    }
+}
+
+static void read_columns(struct form *form, struct output *output)
+{
+    struct node *columns = form_take(form, output->at, "columns", NODE_OBJECT, true);
     size_t i = 0;
 
-    output->key = take_text(reader, output->at, "key", true);
-    output->end = take_text(reader, output->at, "end", false);
-    output->columns = make(reader, columns, sizeof(struct column), &output->column_count);
-    for (struct node *at = columns->first; at != NULL; at = at->next, i++) {
-        struct column *column = &output->columns[i];
-
-        check_name(reader, at);
-        know(reader, at, members);
-        column->name = at->name;
-        column->heading = take_text(reader, at, "heading", true);
-        column->doc = take_text(reader, at, "doc", true);
-        for (size_t j = 0; j < i; j++) {
-            if (strcmp(output->columns[j].heading, column->heading) == 0)
-                complain(reader, at, "two columns have the heading \"%s\"", column->heading);
-        }
-    }
-    if (node_member(columns, output->key) == NULL)
-        complain(reader, output->at, "the key \"%s\" is no column", output->key);
+    output->end = form_text(form, output->at, "end", false);
+    output->skip = form_text(form, output->at, "skip", false);
+    output->key = form_text(form, output->at, "key", strcmp(output->kind, "columns") == 0);
+    output->columns = form_array(form, columns, sizeof(struct column), &output->column_count);
+    for (struct node *at = columns != NULL ? columns->first : NULL; at != NULL; at = at->next)
+        read_column(form, output, &output->columns[i++], at);
+    if (output->key != NULL && node_member(columns, output->key) == NULL)
+        form_complain(form, output->at, "the key \"%s\" is no column", output->key);
 }
 
-static void read_output(struct reader *reader, struct output *output, struct node *at)
+/* The kind of an output, by the one member that only that kind has. NULL if there is none or more than one. */
+static const char *kind_of(const struct node *at)
 {
-    static const char *const members[] = { "doc", "columns", "key", "end", "pairs", NULL };
-    struct node *columns = take(reader, at, "columns", NODE_OBJECT, false);
+    static const char *const kinds[] = { "items", "pairs", "lines", "text", "nothing", NULL };
+    const char *kind = NULL;
 
-    check_name(reader, at);
-    know(reader, at, members);
+    for (size_t i = 0; kinds[i] != NULL; i++) {
+        if (node_member(at, kinds[i]) == NULL)
+            continue;
+        if (kind != NULL)
+            return NULL;
+        kind = kinds[i];
+    }
+    if (node_member(at, "columns") == NULL || (kind != NULL && strcmp(kind, "items") == 0))
+        return kind;
+    return kind == NULL ? "columns" : NULL;
+}
+
+static void read_output(struct form *form, struct class *class, struct output *output, struct node *at)
+{
+    static const char *const members[] = { "doc",   "columns", "key",  "end",     "skip", "items",
+                                           "pairs", "lines",   "text", "nothing", NULL };
+
+    (void)class;
+    form_name(form, at);
+    form_know(form, at, members);
     output->at = at;
     output->name = at->name;
-    output->doc = take_text(reader, at, "doc", true);
-    output->separator = take_text(reader, at, "pairs", false);
-    if ((columns == NULL) == (output->separator == NULL))
-        complain(reader, at, "the output \"%s\" must have either columns or pairs", at->name);
-    else if (columns != NULL)
-        read_columns(reader, output, columns);
-    else if (strlen(output->separator) != 1)
-        complain(reader, at, "the separator \"%s\" must be one character", output->separator);
-}
-
-static const struct type *find_type(struct reader *reader, const struct node *at)
-{
-    const char *name = take_text(reader, at, "type", true);
-
-    for (size_t i = 0; i < reader->class->type_count; i++) {
-        if (strcmp(reader->class->types[i].name, name) == 0)
-            return &reader->class->types[i];
+    output->doc = form_text(form, at, "doc", true);
+    output->kind = kind_of(at);
+    if (output->kind == NULL) {
+        form_complain(form, at, "the output \"%s\" must have either columns, items, pairs, lines, text or nothing",
+                      at->name);
+        output->kind = "nothing";
+    } else if (strcmp(output->kind, "columns") == 0 || strcmp(output->kind, "items") == 0) {
+        output->form = form_text(form, at, "items", false);
+        read_columns(form, output);
+    } else if (strcmp(output->kind, "pairs") == 0 || strcmp(output->kind, "lines") == 0) {
+        output->separator = form_text(form, at, output->kind, true);
+        if (strlen(output->separator) != 1)
+            form_complain(form, at, "the separator \"%s\" must be one character", output->separator);
+    } else if (!form_flag(form, at, output->kind)) {
+        form_complain(form, at, "\"%s\" can only be true", output->kind);
     }
-    if (node_member(at, "type") != NULL)
-        complain(reader, node_member(at, "type"), "there is no type \"%s\"", name);
-    return NULL;
 }
 
-static const struct output *find_output(struct reader *reader, const struct node *at)
+static const struct dialect *read_dialect_name(struct form *form, const struct class *class, const struct node *at,
+                                               const char *member)
 {
-    const char *name = take_text(reader, at, "output", true);
+    const char *name = form_text(form, at, member, false);
+    const struct dialect *dialect = name != NULL ? model_dialect(class, name) : NULL;
 
-    for (size_t i = 0; i < reader->class->output_count; i++) {
-        if (strcmp(reader->class->outputs[i].name, name) == 0)
-            return &reader->class->outputs[i];
-    }
-    if (node_member(at, "output") != NULL)
-        complain(reader, node_member(at, "output"), "there is no output \"%s\"", name);
-    return NULL;
+    if (name != NULL && dialect == NULL)
+        form_complain(form, node_member(at, member), "there is no dialect \"%s\"", name);
+    return dialect;
 }
 
-static void read_argument(struct reader *reader, struct argument *argument, struct node *at)
+static void read_messages(struct form *form, struct class *class, struct node *list)
 {
-    static const char *const reserved[] = { "action", "args", "id", "name", "namespace" };
-    static const char *const members[] = { "type", "doc", "optional", NULL };
-
-    check_name(reader, at);
-    know(reader, at, members);
-    for (size_t i = 0; i < COUNT(reserved); i++) {
-        if (strcmp(at->name, reserved[i]) == 0)
-            complain(reader, at, "an argument cannot be named \"%s\": the envelope uses it", at->name);
-    }
-    argument->at = at;
-    argument->name = at->name;
-    argument->doc = take_text(reader, at, "doc", true);
-    argument->type = find_type(reader, at);
-    argument->optional = node_member(at, "optional") != NULL && node_member(at, "optional")->kind == NODE_TRUE;
-}
-
-static void read_action(struct reader *reader, struct action *action, struct node *at)
-{
-    static const char *const levels[] = { "read", "operate", "admin", NULL };
-    static const char *const members[] = { "doc", "access", "args", "run", "output", "reply", "seconds", NULL };
-    struct node *arguments = take(reader, at, "args", NODE_OBJECT, false);
-    struct node *seconds = take(reader, at, "seconds", NODE_INTEGER, false);
+    static const char *const kinds[] = { "notice", "warning", "error", "question", NULL };
+    static const char *const members[] = { "doc", "kind", "pattern", "dialect", NULL };
     size_t i = 0;
 
-    check_name(reader, at);
-    know(reader, at, members);
-    action->at = at;
-    action->name = at->name;
-    action->doc = take_text(reader, at, "doc", true);
-    action->access = take_word(reader, at, "access", levels);
-    action->arguments = make(reader, arguments, sizeof(struct argument), &action->argument_count);
-    for (struct node *argument = arguments != NULL ? arguments->first : NULL; argument != NULL;
-         argument = argument->next)
-        read_argument(reader, &action->arguments[i++], argument);
-    action->run = take(reader, at, "run", NODE_LIST, true);
-    action->output = find_output(reader, at);
-    action->reply = take(reader, at, "reply", NODE_OBJECT, true);
-    action->seconds = seconds != NULL ? seconds->integer : SCHEMA_SECONDS;
+    class->messages = form_array(form, list, sizeof(struct message), &class->message_count);
+    for (struct node *at = list != NULL ? list->first : NULL; at != NULL; at = at->next) {
+        struct message *message = &class->messages[i++];
+
+        form_know(form, at, members);
+        message->doc = form_text(form, at, "doc", true);
+        message->kind = form_word(form, at, "kind", kinds);
+        message->rule = form_pattern(form, at, true);
+        message->dialect = read_dialect_name(form, class, at, "dialect");
+    }
 }
 
-static void read_setting(struct reader *reader, struct setting *setting, struct node *at)
+/* Reads what a program makes of a setting, over what the setting says of all. at: where it differs, or NULL. */
+static void read_form(struct form *form, const struct class *class, struct setting_form *of, const struct node *at)
 {
-    static const char *const members[] = { "type", "default", "doc", "readonly", "restart", NULL };
+    const struct node *since = NULL;
 
-    know(reader, at, members);
+    if (at == NULL)
+        return;
+    if (node_member(at, "type") != NULL)
+        of->type = actions_type(form, class, at);
+    if (node_member(at, "default") != NULL)
+        of->initial = form_text(form, at, "default", false);
+    if (node_member(at, "readonly") != NULL)
+        of->readonly = form_flag(form, at, "readonly");
+    if (node_member(at, "restart") != NULL)
+        of->restart = form_flag(form, at, "restart");
+    since = form_take(form, at, "since", NODE_INTEGER, false);
+    if (since != NULL)
+        of->since = since->integer;
+}
+
+static void know_setting(struct form *form, const struct class *class, const struct node *at)
+{
+    const char *members[MODEL_DIALECTS_MAX + 8] = { "type", "default", "doc", "readonly", "restart", "only", "since" };
+    static const char *const differences[] = { "type", "default", "readonly", "restart", "since", NULL };
+    size_t count = 7;
+
+    for (size_t i = 0; i < class->dialect_count && i < MODEL_DIALECTS_MAX; i++) {
+        const struct node *member = node_member(at, class->dialects[i].name);
+
+        members[count++] = class->dialects[i].name;
+        if (member != NULL)
+            form_know(form, member, differences);
+    }
+    form_know(form, at, members);
+}
+
+static void read_setting(struct form *form, struct class *class, struct setting *setting, struct node *at)
+{
+    const struct dialect *only = read_dialect_name(form, class, at, "only");
+    struct setting_form whole = { .type = actions_type(form, class, at) };
+
+    know_setting(form, class, at);
     setting->at = at;
     setting->name = at->name;
-    setting->doc = take_text(reader, at, "doc", true);
-    setting->type = find_type(reader, at);
-    setting->initial = take_text(reader, at, "default", false);
-}
-
-static void read_messages(struct reader *reader, struct node *list)
-{
-    static const char *const kinds[] = { "notice", "warning", "error", NULL };
-    static const char *const members[] = { "doc", "kind", "pattern", NULL };
-    size_t i = 0;
-
-    reader->class->messages = make(reader, list, sizeof(struct message), &reader->class->message_count);
-    for (struct node *at = list != NULL ? list->first : NULL; at != NULL; at = at->next) {
-        struct message *message = &reader->class->messages[i++];
-
-        know(reader, at, members);
-        message->doc = take_text(reader, at, "doc", true);
-        message->kind = take_word(reader, at, "kind", kinds);
-        message->rule = read_pattern(reader, at, true);
+    setting->doc = form_text(form, at, "doc", true);
+    read_form(form, class, &whole, at);
+    for (size_t i = 0; i < class->dialect_count && i < MODEL_DIALECTS_MAX; i++) {
+        if (only != NULL && only != &class->dialects[i])
+            continue;
+        setting->forms[i] = whole;
+        read_form(form, class, &setting->forms[i], node_member(at, class->dialects[i].name));
     }
 }
 
-/* Reads every member of one part of the class: types, outputs, actions or settings. */
-#define READ_ALL(part, read)                                                                   \
-    do {                                                                                       \
-        struct node *list = take(&reader, root, #part "s", NODE_OBJECT, true);                 \
-        size_t i = 0;                                                                          \
-                                                                                               \
-        class->part##s = make(&reader, list, sizeof(class->part##s[0]), &class->part##_count); \
-        for (struct node *at = list != NULL ? list->first : NULL; at != NULL; at = at->next)   \
-            read(&reader, &class->part##s[i++], at);                                           \
+/* Reads every member of one part of the class: dialects, types, outputs, guards, actions or settings. */
+#define READ_ALL(part, read, must)                                                                 \
+    do {                                                                                           \
+        struct node *list = form_take(&form, root, #part "s", NODE_OBJECT, must);                  \
+        size_t i = 0;                                                                              \
+                                                                                                   \
+        class->part##s = form_array(&form, list, sizeof(class->part##s[0]), &class->part##_count); \
+        for (struct node *at = list != NULL ? list->first : NULL; at != NULL; at = at->next)       \
+            read(&form, class, &class->part##s[i++], at);                                          \
     } while (0)
 
 struct class *schema_read(struct arena *arena, struct report *report, const char *file)
 {
-    static const char *const members[] = { "$schema",  "namespace", "name",    "doc",      "types",
-                                           "messages", "outputs",   "actions", "settings", NULL };
+    static const char *const members[] = { "$schema",  "namespace", "name",     "doc",      "version",
+                                           "dialects", "programs",  "types",    "messages", "outputs",
+                                           "guards",   "actions",   "settings", NULL };
     struct class *class = arena_alloc(arena, sizeof(*class));
-    struct reader reader = { .arena = arena, .report = report, .class = class };
+    struct form form = { .arena = arena, .report = report };
     struct node *root = node_read(arena, report, file);
 
     if (root == NULL || root->kind != NODE_OBJECT) {
@@ -302,15 +251,19 @@ struct class *schema_read(struct arena *arena, struct report *report, const char
             report_add(report, file, root->line, "a schema must be an object");
         return NULL;
     }
-    know(&reader, root, members);
+    form_know(&form, root, members);
     class->file = file;
-    class->namespace = take_text(&reader, root, "namespace", true);
-    class->name = take_text(&reader, root, "name", true);
-    class->doc = take_text(&reader, root, "doc", true);
-    READ_ALL(type, read_type);
-    read_messages(&reader, take(&reader, root, "messages", NODE_LIST, true));
-    READ_ALL(output, read_output);
-    READ_ALL(action, read_action);
-    READ_ALL(setting, read_setting);
+    class->namespace = form_text(&form, root, "namespace", true);
+    class->name = form_text(&form, root, "name", true);
+    class->doc = form_text(&form, root, "doc", true);
+    class->version = form_take(&form, root, "version", NODE_LIST, true);
+    class->programs = form_take(&form, root, "programs", NODE_OBJECT, false);
+    READ_ALL(dialect, read_dialect, true);
+    READ_ALL(type, read_type, true);
+    read_messages(&form, class, form_take(&form, root, "messages", NODE_LIST, true));
+    READ_ALL(output, read_output, true);
+    READ_ALL(guard, actions_guard, false);
+    READ_ALL(action, actions_read, true);
+    READ_ALL(setting, read_setting, true);
     return class;
 }

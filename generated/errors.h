@@ -15,6 +15,7 @@ enum error_code {
     ERROR_MISSING_ARGUMENT, /* An argument that the action needs is not there. */
     ERROR_BAD_ARGUMENT, /* An argument has a value that it cannot have. */
     ERROR_UNKNOWN_ARGUMENT, /* The action has no such argument. */
+    ERROR_JOB_EXISTS, /* The same is running already. */
     ERROR_BAD_HANDSHAKE, /* The request to open a WebSocket is not right (RFC 6455). */
     ERROR_UNKNOWN_CLASS, /* There is no such namespace or class. */
     ERROR_BAD_METHOD, /* The HTTP method is none of GET, POST, PUT. */
@@ -24,6 +25,8 @@ enum error_code {
     ERROR_NO_MEMORY, /* The host has no memory or no descriptors left for this request. */
     ERROR_BUSY, /* Too many commands run or wait already. */
     ERROR_STOPPING, /* The daemon is about to end. */
+    ERROR_OTHER_DIALECT, /* The iocage program of this host cannot do this; another one can. */
+    ERROR_TOOL_QUESTION, /* The iocage program waits to be told something. */
     ERROR_TOOL_MISSING, /* The iocage program is not there or cannot be executed. */
     ERROR_TOOL_FAILED, /* The iocage program failed and did not say why. */
     ERROR_TOOL_KILLED, /* The iocage program was ended by a signal. */

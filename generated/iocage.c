@@ -262,7 +262,8 @@ const struct column iocage_jail_table_columns[] = {
 static const struct output iocage_jail_table = {
     .name = "jail_table",
     .kind = OUTPUT_COLUMNS,
-    .message = iocage_message,
+    .columns = iocage_jail_table_columns,
+    .column_count = 8,
     .column = iocage_jail_table_column,
     .key = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID],
     .record_size = sizeof(struct iocage_jail_table_record),
@@ -272,24 +273,33 @@ static const struct output iocage_jail_table = {
 static const struct output iocage_defaults_pairs = {
     .name = "defaults_pairs",
     .kind = OUTPUT_PAIRS,
-    .message = iocage_message,
     .separator = '=',
 };
 
 static const struct output iocage_settings_pairs = {
     .name = "settings_pairs",
     .kind = OUTPUT_PAIRS,
-    .message = iocage_message,
     .separator = ':',
 };
 
-bool iocage_getdefaultsettings_argv(const void *arguments, struct argv *argv, struct error *error)
-{
-    (void)arguments;
-    if (!argv_add(argv, slice_of("defaults"), error))
-        return false;
-    return true;
-}
+const struct dialect iocage_dialects[] = {
+    { .name = "shell", .version = iocage_shell_version, .message = iocage_shell_message },
+    { .name = "python", .version = iocage_python_version, .message = iocage_python_message },
+};
+
+static const char *const iocage_version[] = { "--version", NULL };
+
+static const struct piece iocage_getdefaultsettings_run[] = {
+    { .text = "defaults" },
+};
+
+static const struct step iocage_getdefaultsettings_steps[] = {
+    {
+        .run = iocage_getdefaultsettings_run,
+        .run_count = sizeof(iocage_getdefaultsettings_run) / sizeof(iocage_getdefaultsettings_run[0]),
+        .output = &iocage_defaults_pairs,
+    },
+};
 
 static const struct reply_step iocage_getdefaultsettings_reply[] = {
     { .kind = REPLY_OPEN },
@@ -300,53 +310,82 @@ static const struct reply_step iocage_getdefaultsettings_reply[] = {
     { .kind = REPLY_CLOSE },
 };
 
-static const struct argument iocage_getjailsettings_arguments[] = {
+static const struct mode iocage_getdefaultsettings_modes[] = {
     {
+        .steps = iocage_getdefaultsettings_steps,
+        .step_count = sizeof(iocage_getdefaultsettings_steps) / sizeof(iocage_getdefaultsettings_steps[0]),
+        .answer = { iocage_getdefaultsettings_reply, sizeof(iocage_getdefaultsettings_reply) / sizeof(iocage_getdefaultsettings_reply[0]) },
+    },
+};
+
+static const struct argument iocage_getjailsettings_arguments[] = {
+    [IOCAGE_GETJAILSETTINGS_JAIL] = {
         .name = "jail",
         .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
         .offset = offsetof(struct iocage_getjailsettings_args, jail),
     },
 };
 
-bool iocage_getjailsettings_argv(const void *arguments, struct argv *argv, struct error *error)
-{
-    const struct iocage_getjailsettings_args *args = arguments;
+static const struct piece iocage_getjailsettings_run[] = {
+    { .text = "get" },
+    { .text = "all" },
+    { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+};
 
-    if (!argv_add(argv, slice_of("get"), error))
-        return false;
-    if (!argv_add(argv, slice_of("all"), error))
-        return false;
-    if (!argv_add(argv, args->jail, error))
-        return false;
-    return true;
-}
+static const struct step iocage_getjailsettings_steps[] = {
+    {
+        .run = iocage_getjailsettings_run,
+        .run_count = sizeof(iocage_getjailsettings_run) / sizeof(iocage_getjailsettings_run[0]),
+        .output = &iocage_settings_pairs,
+    },
+};
 
 static const struct reply_step iocage_getjailsettings_reply[] = {
     { .kind = REPLY_OPEN },
     { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .offset = offsetof(struct iocage_getjailsettings_args, jail) },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
     { .kind = REPLY_END },
     { .kind = REPLY_PAIRS },
     { .kind = REPLY_CLOSE },
 };
 
-bool iocage_listjails_argv(const void *arguments, struct argv *argv, struct error *error)
-{
-    (void)arguments;
-    if (!argv_add(argv, slice_of("list"), error))
-        return false;
-    return true;
-}
+static const struct mode iocage_getjailsettings_modes[] = {
+    {
+        .steps = iocage_getjailsettings_steps,
+        .step_count = sizeof(iocage_getjailsettings_steps) / sizeof(iocage_getjailsettings_steps[0]),
+        .answer = { iocage_getjailsettings_reply, sizeof(iocage_getjailsettings_reply) / sizeof(iocage_getjailsettings_reply[0]) },
+    },
+};
+
+static const struct piece iocage_listjails_run[] = {
+    { .text = "list" },
+};
+
+static const struct step iocage_listjails_steps[] = {
+    {
+        .run = iocage_listjails_run,
+        .run_count = sizeof(iocage_listjails_run) / sizeof(iocage_listjails_run[0]),
+        .output = &iocage_jail_table,
+    },
+};
 
 static const struct reply_step iocage_listjails_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_EACH },
+    { .kind = REPLY_EACH_ROW },
     { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .offset = offsetof(struct iocage_jail_table_record, uuid) },
+    { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
     { .kind = REPLY_END },
-    { .kind = REPLY_ROW, .offset = offsetof(struct iocage_jail_table_record, uuid) },
+    { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_listjails_modes[] = {
+    {
+        .steps = iocage_listjails_steps,
+        .step_count = sizeof(iocage_listjails_steps) / sizeof(iocage_listjails_steps[0]),
+        .answer = { iocage_listjails_reply, sizeof(iocage_listjails_reply) / sizeof(iocage_listjails_reply[0]) },
+    },
 };
 
 static const struct action iocage_actions[] = {
@@ -354,10 +393,8 @@ static const struct action iocage_actions[] = {
         .name = "getdefaultsettings",
         .doc = "The settings that a new jail gets.",
         .access = ACCESS_READ,
-        .argv = iocage_getdefaultsettings_argv,
-        .output = &iocage_defaults_pairs,
-        .reply = iocage_getdefaultsettings_reply,
-        .reply_count = sizeof(iocage_getdefaultsettings_reply) / sizeof(iocage_getdefaultsettings_reply[0]),
+        .modes = iocage_getdefaultsettings_modes,
+        .mode_count = sizeof(iocage_getdefaultsettings_modes) / sizeof(iocage_getdefaultsettings_modes[0]),
         .seconds = 30,
     },
     {
@@ -367,20 +404,16 @@ static const struct action iocage_actions[] = {
         .arguments = iocage_getjailsettings_arguments,
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_getjailsettings_args),
-        .argv = iocage_getjailsettings_argv,
-        .output = &iocage_settings_pairs,
-        .reply = iocage_getjailsettings_reply,
-        .reply_count = sizeof(iocage_getjailsettings_reply) / sizeof(iocage_getjailsettings_reply[0]),
+        .modes = iocage_getjailsettings_modes,
+        .mode_count = sizeof(iocage_getjailsettings_modes) / sizeof(iocage_getjailsettings_modes[0]),
         .seconds = 30,
     },
     {
         .name = "listjails",
         .doc = "The jails on this host, by UUID. Jails that iocage does not manage are not among them.",
         .access = ACCESS_READ,
-        .argv = iocage_listjails_argv,
-        .output = &iocage_jail_table,
-        .reply = iocage_listjails_reply,
-        .reply_count = sizeof(iocage_listjails_reply) / sizeof(iocage_listjails_reply[0]),
+        .modes = iocage_listjails_modes,
+        .mode_count = sizeof(iocage_listjails_modes) / sizeof(iocage_listjails_modes[0]),
         .seconds = 30,
     },
 };
@@ -390,6 +423,10 @@ const struct class iocage_class = {
     .name = "iocage",
     .actions = iocage_actions,
     .action_count = sizeof(iocage_actions) / sizeof(iocage_actions[0]),
-    .message = iocage_message,
+    .dialects = iocage_dialects,
+    .dialect_count = sizeof(iocage_dialects) / sizeof(iocage_dialects[0]),
+    .version = iocage_version,
     .setting = iocage_setting,
+    .settings = iocage_settings,
+    .setting_count = 115,
 };

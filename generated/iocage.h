@@ -9,6 +9,10 @@ struct iocage_getjailsettings_args {
     struct slice jail; /* UUID or tag of the jail. */
 };
 
+enum {
+    IOCAGE_GETJAILSETTINGS_JAIL,
+};
+
 /* A row of jail_table. One line for each jail. Which columns there are depends on the version of iocage. */
 struct iocage_jail_table_record {
     struct slice jid; /* The id of a running jail, - when it is down. */
@@ -30,6 +34,12 @@ enum {
     IOCAGE_JAIL_TABLE_TYPE,
     IOCAGE_JAIL_TABLE_IP4,
     IOCAGE_JAIL_TABLE_RELEASE,
+};
+
+/* The programs that understand the class's commands. */
+enum {
+    IOCAGE_DIALECT_SHELL, /* The shell program: iocage 1.7 and its kin. */
+    IOCAGE_DIALECT_PYTHON, /* The Python program: iocage 1.0 and later. */
 };
 
 enum {
@@ -186,7 +196,7 @@ extern const struct class iocage_class;
 
 extern const struct type iocage_types[];
 extern const struct setting iocage_settings[];
-extern const size_t iocage_setting_count;
+extern const struct dialect iocage_dialects[];
 
 extern const struct column iocage_jail_table_columns[];
 /* Whether text is the UUID or tag of a jail: letters, digits and . _ : @ + % = ^ -, not beginning with . or -, and not ALL. */
@@ -261,17 +271,17 @@ bool iocage_octet_matches(struct slice text);
 /* The column of jail_table that has a heading, or NULL. */
 const struct column *iocage_jail_table_column(struct slice heading);
 
-/* Builds the argument vector of getdefaultsettings after the program's name. Errors as argv_add(). */
-bool iocage_getdefaultsettings_argv(const void *arguments, struct argv *argv, struct error *error);
+/* Whether the shell program tells its version with a line. */
+bool iocage_shell_version(struct slice line);
 
-/* Builds the argument vector of getjailsettings after the program's name. Errors as argv_add(). */
-bool iocage_getjailsettings_argv(const void *arguments, struct argv *argv, struct error *error);
+/* What a line of the shell program is, given without its newline. */
+enum message iocage_shell_message(struct slice line);
 
-/* Builds the argument vector of listjails after the program's name. Errors as argv_add(). */
-bool iocage_listjails_argv(const void *arguments, struct argv *argv, struct error *error);
+/* Whether the python program tells its version with a line. */
+bool iocage_python_version(struct slice line);
 
-/* What a line of iocage's is, given without its newline. */
-enum message iocage_message(struct slice line);
+/* What a line of the python program is, given without its newline. */
+enum message iocage_python_message(struct slice line);
 
 /* The setting of a name, or NULL. */
 const struct setting *iocage_setting(struct slice name);

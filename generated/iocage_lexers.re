@@ -324,7 +324,52 @@ const struct column *iocage_jail_table_column(struct slice heading)
     */
 }
 
-enum message iocage_message(struct slice line)
+bool iocage_shell_version(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "i" "o" "c" "a" "g" "e" "\x20" [^\x00\n]* "\x28" [^\x00\n]* "\x29" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+enum message iocage_shell_message(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    // iocage says no; one version puts blanks before the colon.
+     "\x20"* "E" "R" "R" "O" "R" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+    // iocage goes on, but warns.
+     "\x20"* "W" "A" "R" "N" "I" "N" "G" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
+    // iocage tells what it does beside the answer.
+     "\x20"* "I" "N" "F" "O" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // First command on a host whose pool was not activated.
+     "S" "e" "t" "t" "i" "n" "g" "\x20" "u" "p" "\x20" "z" "p" "o" "o" "l" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x20" "f" "o" "r" "\x20" "i" "o" "c" "a" "g" "e" "\x20" "u" "s" "a" "g" "e" "\x2e" "\x2e" "\x2e" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // Its second line.
+     "I" "f" "\x20" "y" "o" "u" "\x20" "w" "i" "s" "h" "\x20" "t" "o" "\x20" "c" "h" "a" "n" "g" "e" "\x20" "z" "p" "o" "o" "l" "\x2c" "\x20" "u" "s" "e" "\x20" "\x27" "i" "o" "c" "a" "g" "e" "\x20" "a" "c" "t" "i" "v" "a" "t" "e" "\x27" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    * { return MESSAGE_NONE; }
+    */
+}
+
+bool iocage_python_version(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "V" "e" "r" "s" "i" "o" "n" "\x09"[0-9] [^\x00\n]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+enum message iocage_python_message(struct slice line)
 {
     const char *cursor = line.data, *limit = line.data + line.length;
     const char *marker = cursor;

@@ -2,7 +2,10 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "border_output.h"
+#include "columns_header.h"
 #include "output_line.h"
 
 /* One line while it is cut into cells. */
@@ -214,7 +217,7 @@ static enum line_kind read_line(struct columns_reader *reader, void *record, str
         }
         if (row->blank)
             return LINE_BLANK;
-        switch (output_line_kind(reader->output, reader->line, row->line, error)) {
+        switch (output_line_kind(reader->dialect, reader->line, row->line, error)) {
         case OUTPUT_LINE_ANSWER:
             return LINE_TEXT;
         case OUTPUT_LINE_FAILED:
@@ -224,61 +227,6 @@ static enum line_kind read_line(struct columns_reader *reader, void *record, str
         }
     }
     return LINE_NONE;
-}
-
-static bool is_name_byte(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_' || byte == '.' || byte == '-';
-}
-
-/* Makes a member's name of a heading that the schema does not have. size: of name. False if it cannot be one. */
-static bool name_heading(char *name, size_t size, struct slice heading)
-{
-    if (heading.length >= size)
-        return false;
-    for (size_t i = 0; i < heading.length; i++) {
-        bool upper = heading.data[i] >= 'A' && heading.data[i] <= 'Z';
-
-        name[i] = upper ? (char)(heading.data[i] - 'A' + 'a') : heading.data[i];
-        if (!is_name_byte(name[i]))
-            return false;
-    }
-    name[heading.length] = '\0';
-    return true;
-}
-
-/* Notes a column. heading: as it stands in line. start: in code points. */
-static bool add_place(struct columns_reader *reader, struct slice line, struct slice heading, size_t start,
-                      struct error *error)
-{
-    const struct column *column = reader->output->column(heading);
-    struct column_place *place = &reader->places[reader->place_count];
-
-    if (reader->place_count == COLUMNS_MAX || reader->record_size > COLUMNS_RECORD_MAX - sizeof(struct slice))
-        return output_line_refuse(error, reader->line, line, "has too many columns");
-    place->heading = heading;
-    place->start = start;
-    if (!name_heading(place->name, sizeof(place->name), column ? slice_of(column->name) : heading))
-        return output_line_refuse(error, reader->line, line, "is not a header of names");
-    if (column) {
-        place->offset = column->offset;
-    } else {
-        place->offset = reader->record_size;
-        reader->record_size += sizeof(struct slice);
-    }
-    for (size_t i = 0; i < reader->place_count; i++)
-        if (strcmp(reader->places[i].name, place->name) == 0)
-            return output_line_refuse(error, reader->line, line, "has the heading %s twice", place->name);
-    reader->place_count++;
-    return true;
-}
-
-static bool has_key(const struct columns_reader *reader)
-{
-    for (size_t i = 0; i < reader->place_count; i++)
-        if (reader->places[i].offset == reader->output->key->offset)
-            return true;
-    return false;
 }
 
 /* Finds the columns. line: without bad bytes, so that words are all that is not blanks. */
@@ -292,7 +240,7 @@ static bool read_header(struct columns_reader *reader, struct slice line, struct
         bool blank = i == line.length || line.data[i] == ' ';
 
         if (blank && word < i &&
-            !add_place(reader, line, (struct slice){ line.data + word, i - word }, word_point, error))
+            !columns_add_place(reader, line, (struct slice){ line.data + word, i - word }, word_point, error))
             return false;
         points += blank || !is_tail(line.data[i]);
         if (blank) {
@@ -300,27 +248,28 @@ static bool read_header(struct columns_reader *reader, struct slice line, struct
             word_point = points;
         }
     }
-    if (!has_key(reader))
-        return output_line_refuse(error, reader->line, line, "has no heading %s", reader->output->key->heading);
-    return true;
+    return columns_end_header(reader, line, error);
 }
 
-bool columns_open(struct columns_reader *reader, const struct output *output, struct slice text, struct error *error)
+bool columns_open(struct columns_reader *reader, const struct output *output, const struct dialect *dialect,
+                  struct slice text, struct error *error)
 {
     struct row row;
 
     *reader = (struct columns_reader){
-        .output = output, .cursor = text.data, .limit = text.data + text.length, .record_size = output->record_size
+        .output = output, .dialect = dialect, .cursor = text.data, .limit = text.data + text.length, .record_size = output->record_size
     };
     keyset_init(&reader->keys);
     for (;;) {
         switch (read_line(reader, NULL, &row, error)) {
         case LINE_NONE:
             return error_set(error, ERROR_TOOL_OUTPUT, "the output has no line with the heading %s",
-                             output->key->heading);
+                             output->key->heading ? output->key->heading : output->key->name);
         case LINE_FAILED:
             return false;
         case LINE_TEXT:
+            if (border_begins(row.line))
+                return border_open(reader, row.line, error);
             return read_header(reader, row.line, error);
         case LINE_BLANK:
             break;
@@ -331,13 +280,9 @@ bool columns_open(struct columns_reader *reader, const struct output *output, st
 /* Checks a row that has been cut. */
 static bool check_row(struct columns_reader *reader, const struct row *row, struct error *error)
 {
-    struct slice key = *cell_at(row->record, reader->output->key->offset);
-
     if (!row->fits)
         return output_line_refuse(error, reader->line, row->line, "does not fit the columns");
-    if (key.length == 0)
-        return output_line_refuse(error, reader->line, row->line, "has no %s", reader->output->key->heading);
-    return output_line_key(&reader->keys, key, reader->line, row->line, error);
+    return columns_check_key(reader, row->record, row->line, error);
 }
 
 enum output_next columns_next(struct columns_reader *reader, void *record, struct error *error)
@@ -345,6 +290,8 @@ enum output_next columns_next(struct columns_reader *reader, void *record, struc
     bool blank = false; /* whether a blank line came, after which there can be no more rows */
     struct row row;
 
+    if (reader->bordered)
+        return border_next(reader, record, error);
     for (;;) {
         switch (read_line(reader, record, &row, error)) {
         case LINE_NONE:
@@ -363,7 +310,11 @@ enum output_next columns_next(struct columns_reader *reader, void *record, struc
                 output_line_refuse(error, reader->line, row.line, "stands after a blank line");
                 return OUTPUT_FAILED;
             }
-            return check_row(reader, &row, error) ? OUTPUT_RECORD : OUTPUT_FAILED;
+            if (!check_row(reader, &row, error))
+                return OUTPUT_FAILED;
+            if (columns_take_record(reader, record))
+                return OUTPUT_RECORD;
+            break;
         }
     }
 }
@@ -371,4 +322,5 @@ enum output_next columns_next(struct columns_reader *reader, void *record, struc
 void columns_close(struct columns_reader *reader)
 {
     keyset_clear(&reader->keys);
+    free(reader->joined);
 }

@@ -290,3 +290,20 @@ void command_cancel(struct command *command)
 {
     kill_group(command, COMMAND_CANCELLED);
 }
+
+bool command_exited(const struct command_result *result, struct error *error)
+{
+    switch (result->end) {
+    case COMMAND_EXITED:
+        break;
+    case COMMAND_KILLED:
+        return error_set(error, ERROR_TOOL_KILLED, "iocage was ended by signal %d", result->status);
+    case COMMAND_TIMED_OUT:
+        return error_set(error, ERROR_TOOL_TIMEOUT, "iocage took too long and was killed");
+    case COMMAND_OUTPUT_LIMIT:
+        return error_set(error, ERROR_TOOL_OUTPUT, "iocage printed more than is allowed and was killed");
+    case COMMAND_CANCELLED:
+        return error_set(error, ERROR_STOPPING, "the daemon is about to end");
+    }
+    return true;
+}

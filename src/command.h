@@ -1,6 +1,7 @@
 #ifndef COMMAND_H
 #define COMMAND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "error.h"
@@ -52,6 +53,9 @@ typedef void command_done(void *owner, const struct command_result *result);
 struct command *command_start(struct loop *loop, const char *path, char *const argv[],
                               const struct command_limits *limits, command_done *done, void *owner,
                               struct error *error);
+
+/* Whether a command ended by itself. If not, describes why: ERROR_TOOL_KILLED, _TIMEOUT, _OUTPUT or ERROR_STOPPING. */
+bool command_exited(const struct command_result *result, struct error *error) __attribute__((warn_unused_result));
 
 /* Kills a command's process group. done is called later with COMMAND_CANCELLED. On the loop's thread only. */
 void command_cancel(struct command *command);

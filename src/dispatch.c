@@ -1,20 +1,22 @@
 #include "dispatch.h"
 
+#include <stdint.h>
 #include <stdlib.h>
-#include <strings.h>
 
 #include "action.h"
+#include "ask.h"
 #include "buffer.h"
 #include "check.h"
+#include "jobs.h"
 #include "json_writer.h"
 #include "loop.h"
-#include "nearest.h"
 #include "reply.h"
 #include "runner.h"
-#include "utf8.h"
+#include "sequence.h"
+#include "step.h"
+#include "tool.h"
 
 enum {
-    SAID_MAX = 4096, /* bytes of what a failed command said that are passed on */
     STATUS_OK = 200,
     STATUS_NO_MEMORY = 503,
 };
@@ -22,16 +24,14 @@ enum {
 struct dispatch {
     struct loop *loop;
     struct runner *runner;
+    struct jobs *jobs;
+    struct tool *const *tools; /* one for each class */
 };
 
 struct request {
     struct dispatch *dispatch;
     struct loop_task task;
-    char *texts; /* copies of the request's bytes, its namespace and its class */
-    struct envelope envelope;
-    const struct class *class;
-    const struct action *action;
-    void *arguments;
+    struct ask *ask;
     struct buffer reply;
     int status; /* 0 until the reply is there */
     unsigned retry_after;
@@ -40,14 +40,7 @@ struct request {
     void *owner;
 };
 
-/* What a command said of its failure. */
-struct said {
-    char text[SAID_MAX + 1];
-    size_t length;
-    bool full;
-};
-
-struct dispatch *dispatch_new(struct loop *loop, struct runner *runner)
+struct dispatch *dispatch_new(struct loop *loop, struct runner *runner, struct jobs *jobs, struct tool *const tools[])
 {
     struct dispatch *dispatch = calloc(1, sizeof(*dispatch));
 
@@ -55,6 +48,8 @@ struct dispatch *dispatch_new(struct loop *loop, struct runner *runner)
         return NULL;
     dispatch->loop = loop;
     dispatch->runner = runner;
+    dispatch->jobs = jobs;
+    dispatch->tools = tools;
     return dispatch;
 }
 
@@ -63,147 +58,63 @@ void dispatch_free(struct dispatch *dispatch)
     free(dispatch);
 }
 
-static void say(struct said *said, const char *bytes, size_t length)
-{
-    if (said->full || length > SAID_MAX - said->length) {
-        said->full = true;
-        return;
-    }
-    memcpy(said->text + said->length, bytes, length);
-    said->length += length;
-    said->text[said->length] = '\0';
-}
-
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r';
-}
-
-/* Adds a line without the blanks around it. A byte follows it in any case, as utf8_printable() needs. */
-static void say_line(struct said *said, struct slice line)
-{
-    const char *at = line.data;
-    const char *limit = line.data + line.length;
-
-    while (at < limit && is_blank(*at))
-        at++;
-    while (at < limit && is_blank(limit[-1]))
-        limit--;
-    if (at == limit)
-        return;
-    if (said->length > 0)
-        say(said, "\n", 1);
-    while (at < limit) {
-        size_t length = utf8_printable(at);
-
-        if (length > 0)
-            say(said, at, length);
-        else
-            say(said, "?", 1);
-        at += length > 0 ? length : 1;
-    }
-}
-
-/* Adds the lines of a text: all, or if class is not NULL its error messages. */
-static void say_text(struct said *said, const struct class *class, struct slice text)
-{
-    const char *at = text.data;
-    const char *limit = text.data + text.length;
-
-    while (at < limit) {
-        const char *newline = memchr(at, '\n', (size_t)(limit - at));
-        const char *end = newline != NULL ? newline : limit;
-        struct slice line = { .data = at, .length = (size_t)(end - at) };
-
-        if (class == NULL || class->message(line) == MESSAGE_ERROR)
-            say_line(said, line);
-        at = newline != NULL ? newline + 1 : limit;
-    }
-}
-
-/* Collects what an ended command said of its failure: nothing if it succeeded, or failed without a word. */
-static void collect(struct said *said, const struct class *class, const struct command_result *result)
-{
-    *said = (struct said){ .length = 0 };
-    say_text(said, class, result->err);
-    if (result->status == 0)
-        return;
-    say_text(said, class, result->out);
-    if (said->length == 0)
-        say_text(said, NULL, result->err);
-    if (said->length == 0)
-        say_text(said, NULL, result->out);
-}
-
 /* Makes the error the reply. Whatever was written of another is dropped. */
 static void refuse(struct request *request, const struct error *error)
 {
     const struct error_row *row = error_row(error->code);
 
     buffer_clear(&request->reply);
-    envelope_write_error(&request->reply, &request->envelope, error);
+    envelope_write_error(&request->reply, &request->ask->envelope, error);
     request->retry_after = row->retry_after;
     request->status = request->reply.failed ? STATUS_NO_MEMORY : row->status;
 }
 
-static void reply_with_text(struct request *request, const struct said *said, struct error *error)
+/* The tool that answers a request's class. */
+static struct tool *tool_of(const struct request *request)
 {
-    struct buffer *reply = &request->reply;
+    size_t i = 0;
 
-    envelope_open_reply(reply, &request->envelope);
-    buffer_append_text(reply, "{\"error\":");
-    json_write_string(reply, (struct slice){ .data = said->text, .length = said->length });
-    buffer_append_text(reply, "}");
-    envelope_close_reply(reply, &request->envelope);
-    if (reply->failed)
-        error_set(error, ERROR_NO_MEMORY, "no memory for the reply");
+    while (classes[i] != request->ask->class)
+        i++;
+    return request->dispatch->tools[i];
 }
 
-static void reply_with_answer(struct request *request, struct slice out, struct error *error)
+/* Writes a reply around what the function writes, or sets the error. */
+static void reply_with(struct request *request, const struct reply *reply, const struct reply_source *source,
+                       struct error *error)
 {
-    struct buffer *reply = &request->reply;
+    struct buffer *buffer = &request->reply;
 
-    envelope_open_reply(reply, &request->envelope);
-    if (!reply_write(reply, request->action, request->arguments, out, error))
+    envelope_open_reply(buffer, &request->ask->envelope);
+    if (!reply_write(buffer, reply, source, error))
         return;
-    envelope_close_reply(reply, &request->envelope);
-    if (reply->failed)
+    envelope_close_reply(buffer, &request->ask->envelope);
+    if (buffer->failed)
         error_set(error, ERROR_NO_MEMORY, "no memory for the reply");
 }
 
-static void reply_to_exit(struct request *request, const struct command_result *result, struct error *error)
+static void reply_to_failure(struct request *request, const struct reply_source *source, struct error *error)
 {
-    struct said said;
+    static const struct reply_step usual[] = {
+        { .kind = REPLY_OPEN }, { .kind = REPLY_NAME },   { .kind = REPLY_TEXT, .text = "error" },
+        { .kind = REPLY_END },  { .kind = REPLY_STRING }, { .kind = REPLY_SAID },
+        { .kind = REPLY_END },  { .kind = REPLY_CLOSE },
+    };
+    static const struct reply reply = { usual, sizeof(usual) / sizeof(usual[0]) };
 
-    collect(&said, request->class, result);
-    if (said.length > 0)
-        reply_with_text(request, &said, error);
-    else if (result->status != 0)
-        error_set(error, ERROR_TOOL_FAILED, "iocage ended with status %d and did not say why", result->status);
+    if (request->ask->mode->failure.count > 0)
+        reply_with(request, &request->ask->mode->failure, source, error);
+    else if (source->said.length > 0)
+        reply_with(request, &reply, source, error);
     else
-        reply_with_answer(request, result->out, error);
+        error_set(error, ERROR_TOOL_FAILED, "iocage ended with status %d and did not say why", source->status);
 }
 
-/* Writes the reply to a command that has ended, or sets the error. */
-static void reply_to(struct request *request, const struct command_result *result, struct error *error)
+static struct reply_source make_source(const struct ask *ask)
 {
-    switch (result->end) {
-    case COMMAND_EXITED:
-        reply_to_exit(request, result, error);
-        break;
-    case COMMAND_KILLED:
-        error_set(error, ERROR_TOOL_KILLED, "iocage was ended by signal %d", result->status);
-        break;
-    case COMMAND_TIMED_OUT:
-        error_set(error, ERROR_TOOL_TIMEOUT, "iocage took too long and was killed");
-        break;
-    case COMMAND_OUTPUT_LIMIT:
-        error_set(error, ERROR_TOOL_OUTPUT, "iocage printed more than is allowed and was killed");
-        break;
-    case COMMAND_CANCELLED:
-        error_set(error, ERROR_STOPPING, "the daemon is about to end");
-        break;
-    }
+    return (struct reply_source){
+        .dialect = ask->dialect, .mode = ask->mode, .arguments = ask->arguments, .said = slice_of("")
+    };
 }
 
 /* Hands a request over, its reply written or refused with the error. */
@@ -220,161 +131,197 @@ static void finish(struct request *request, const struct error *error)
     request->done(request->owner, request);
 }
 
-static void take_result(void *owner, const struct command_result *result, const struct error *error)
+static void take_result(void *owner, const struct sequence_result *result, const struct error *error)
 {
     struct request *request = owner;
+    struct reply_source source = make_source(request->ask);
     struct error fault = { .code = ERROR_NONE };
 
-    if (result == NULL)
+    if (result == NULL) {
         fault = *error;
-    else if (!request->abandoned)
-        reply_to(request, result, &fault);
+    } else if (!request->abandoned) {
+        source.outputs = result->outputs;
+        source.said = result->said;
+        source.status = result->status;
+        if (result->failed)
+            reply_to_failure(request, &source, &fault);
+        else
+            reply_with(request, &request->ask->mode->answer, &source, &fault);
+    }
     finish(request, &fault);
+}
+
+/* Starts what a request wants done behind its answer, and answers. */
+static void start_jobs(struct request *request)
+{
+    struct reply_source source = make_source(request->ask);
+    struct jobs_started *started = malloc(sizeof(*started));
+    struct error error = { .code = ERROR_NONE };
+    struct slice ids[TEXTS_MAX];
+
+    if (started == NULL) {
+        error_set(&error, ERROR_NO_MEMORY, "no memory to start jobs");
+    } else if (jobs_start(request->dispatch->jobs, request->ask, started, &error)) {
+        error.code = ERROR_NONE;
+        for (size_t i = 0; i < started->count; i++)
+            ids[i] = slice_of(started->ids[i]);
+        source.jobs = ids;
+        source.job_count = started->count;
+        reply_with(request, &request->ask->mode->answer, &source, &error);
+    }
+    free(started);
+    finish(request, &error);
+}
+
+/* Runs the commands of a request that has been checked. */
+static void run_checked(struct request *request)
+{
+    const struct ask *ask = request->ask;
+    const struct sequence_order order = {
+        .runner = request->dispatch->runner,
+        .class = ask->class,
+        .dialect = ask->dialect,
+        .action = ask->action,
+        .mode = ask->mode,
+        .arguments = ask->arguments,
+        .values = ask->envelope.values,
+        .value_count = ask->envelope.value_count,
+        .limit = SIZE_MAX,
+    };
+    struct error error = { .code = ERROR_NONE };
+
+    if (!request->abandoned && ask->mode->job.count > 0)
+        start_jobs(request);
+    else if (request->abandoned || !sequence_start(&order, take_result, request, &error))
+        finish(request, &error);
+}
+
+static void write_vector(struct buffer *buffer, const struct argv *argv)
+{
+    buffer_append(buffer, "[", 1);
+    for (size_t i = 0; i < argv->count; i++) {
+        if (i > 0)
+            buffer_append(buffer, ",", 1);
+        json_write_string(buffer, slice_of(argv->elements[i]));
+    }
+    buffer_append(buffer, "]", 1);
+}
+
+/* Writes the argument vectors of all commands of a request, none of which is run. */
+static bool write_vectors(struct request *request, struct argv *argv, struct error *error)
+{
+    const struct ask *ask = request->ask;
+    struct runner_order order = { .class = ask->class,
+                                  .dialect = ask->dialect,
+                                  .action = ask->action,
+                                  .values = ask->envelope.values,
+                                  .value_count = ask->envelope.value_count };
+    bool first = true;
+
+    for (order.step = 0; order.step < ask->mode->step_count; order.step++) {
+        size_t turns = step_turns(&ask->mode->steps[order.step], ask->arguments);
+
+        for (order.turn = 0; order.turn < turns; order.turn++) {
+            if (!runner_argv(request->dispatch->runner, &order, argv, error))
+                return false;
+            buffer_append_text(&request->reply, first ? "" : ",");
+            write_vector(&request->reply, argv);
+            first = false;
+        }
+    }
+    return true;
+}
+
+static void reply_to_dry_run(struct request *request, struct error *error)
+{
+    struct argv *argv = malloc(sizeof(*argv));
+    bool written = false;
+
+    if (argv == NULL) {
+        error_set(error, ERROR_NO_MEMORY, "no memory for the commands of a request");
+        return;
+    }
+    envelope_open_reply(&request->reply, &request->ask->envelope);
+    buffer_append_text(&request->reply, "{\"" CHECK_DRY_RUN "\":[");
+    written = write_vectors(request, argv, error);
+    buffer_append_text(&request->reply, "]}");
+    envelope_close_reply(&request->reply, &request->ask->envelope);
+    free(argv);
+    if (written && request->reply.failed)
+        error_set(error, ERROR_NO_MEMORY, "no memory for the reply");
+}
+
+/* Checks a request, and answers it if no command has to run. Returns whether its reply, or the error, is there. */
+static bool settle(struct request *request, const struct dialect *dialect, struct error *error)
+{
+    const struct envelope *envelope = &request->ask->envelope;
+
+    if (!ask_check(request->ask, dialect, error))
+        return true;
+    if (!check_flag(envelope->values, envelope->value_count, CHECK_DRY_RUN))
+        return false;
+    reply_to_dry_run(request, error);
+    return true;
+}
+
+static void take_dialect(void *owner, const struct dialect *dialect, struct slice version, const struct error *error)
+{
+    struct request *request = owner;
+    struct error fault = *error;
+
+    (void)version;
+    if (dialect == NULL || settle(request, dialect, &fault))
+        finish(request, &fault);
+    else
+        run_checked(request);
 }
 
 static void run(void *owner)
 {
     struct request *request = owner;
-    const struct envelope *envelope = &request->envelope;
-    struct error error = { .code = ERROR_NONE };
 
-    if (request->abandoned || !runner_run(request->dispatch->runner, request->action, envelope->values,
-                                          envelope->value_count, take_result, request, &error))
-        finish(request, &error);
+    if (request->ask->mode != NULL)
+        run_checked(request);
+    else
+        tool_ask(tool_of(request), take_dialect, request);
 }
 
-static bool equal_in_any_case(struct slice text, const char *name)
-{
-    return text.length == strlen(name) && (text.length == 0 || strncasecmp(text.data, name, text.length) == 0);
-}
-
-/* How much of a name that may be long or absent an error repeats, for a format's %.*s. */
-static int shown(struct slice name)
-{
-    return (int)utf8_cut(name, ENVELOPE_NAME_MAX);
-}
-
-static bool find_class(struct request *request, struct error *error)
-{
-    struct slice namespace = request->envelope.namespace;
-    struct slice name = request->envelope.class;
-
-    for (size_t i = 0; i < class_count; i++) {
-        if (equal_in_any_case(namespace, classes[i]->namespace) && equal_in_any_case(name, classes[i]->name)) {
-            request->class = classes[i];
-            return true;
-        }
-    }
-    return error_set(error, ERROR_UNKNOWN_CLASS, "there is no class \"%.*s\" in a namespace \"%.*s\"", shown(name),
-                     name.length > 0 ? name.data : "", shown(namespace), namespace.length > 0 ? namespace.data : "");
-}
-
-static int compare_action(const void *key, const void *element)
-{
-    const struct slice *wanted = key;
-    const struct action *action = element;
-    struct slice name = slice_of(action->name);
-    size_t length = wanted->length < name.length ? wanted->length : name.length;
-    int order = length > 0 ? memcmp(wanted->data, name.data, length) : 0;
-
-    return order != 0 ? order : (wanted->length > name.length) - (wanted->length < name.length);
-}
-
-static bool find_action(struct request *request, struct error *error)
-{
-    const struct class *class = request->class;
-    struct slice wanted = request->envelope.action;
-    const char *text = wanted.length > 0 ? wanted.data : "";
-    struct nearest nearest;
-
-    request->action = bsearch(&wanted, class->actions, class->action_count, sizeof(class->actions[0]), compare_action);
-    if (request->action != NULL)
-        return true;
-    nearest_init(&nearest, wanted);
-    for (size_t i = 0; i < class->action_count; i++)
-        nearest_offer(&nearest, class->actions[i].name);
-    if (nearest_name(&nearest) == NULL)
-        return error_set(error, ERROR_UNKNOWN_ACTION, "there is no action \"%.*s\"", shown(wanted), text);
-    return error_set(error, ERROR_UNKNOWN_ACTION, "there is no action \"%.*s\"; did you mean \"%s\"?", shown(wanted),
-                     text, nearest_name(&nearest));
-}
-
-static bool check(struct request *request, struct error *error)
-{
-    const struct action *action = request->action;
-
-    /* From the heap, which is aligned for any generated struct. */
-    request->arguments = calloc(1, action->arguments_size > 0 ? action->arguments_size : 1);
-    if (request->arguments == NULL)
-        return error_set(error, ERROR_NO_MEMORY, "no memory for the arguments of a request");
-    return check_arguments(action, request->envelope.values, request->envelope.value_count, request->arguments, error);
-}
-
-static struct request *new_request(enum envelope_form form)
+static struct request *new_request(struct ask *ask)
 {
     struct request *request = calloc(1, sizeof(*request));
 
-    if (request == NULL)
+    if (request == NULL || ask == NULL) {
+        ask_release(ask);
+        free(request);
         return NULL;
-    request->envelope.form = form;
+    }
+    request->ask = ask;
     buffer_init(&request->reply, DISPATCH_REPLY_MAX);
     return request;
-}
-
-/* Copies a text and a NUL to *end, and moves *end behind them. */
-static struct slice copy_text(char **end, struct slice text)
-{
-    struct slice copy = { .data = *end, .length = text.length };
-
-    if (text.length > 0)
-        memcpy(*end, text.data, text.length);
-    (*end)[text.length] = '\0';
-    *end += text.length + 1;
-    return copy;
-}
-
-/* Reads a request as far as it goes. That there is no such class is said first, however bad the rest may be. */
-static bool read_request(struct request *request, struct slice namespace, struct slice class, struct slice text,
-                         struct error *error)
-{
-    struct envelope *envelope = &request->envelope;
-    bool read = envelope_read(envelope, envelope->form, namespace, class, text, error);
-
-    if ((read || envelope->class.length > 0) && !find_class(request, error))
-        return false;
-    return read && find_action(request, error) && check(request, error);
 }
 
 struct request *dispatch_request(struct dispatch *dispatch, enum envelope_form form, struct slice namespace,
                                  struct slice class, struct slice text)
 {
-    enum {
-        TEXTS = 3
-    };
-    struct request *request = new_request(form);
     struct error error = { .code = ERROR_NONE };
-    char *end = NULL;
+    struct request *request = new_request(ask_new(form, namespace, class, text, &error));
+    const struct dialect *dialect = NULL;
 
     if (request == NULL)
         return NULL;
     request->dispatch = dispatch;
-    request->texts = malloc(text.length + namespace.length + class.length + TEXTS);
-    if (request->texts == NULL) {
-        request_free(request);
-        return NULL;
-    }
-    end = request->texts;
-    text = copy_text(&end, text);
-    namespace = copy_text(&end, namespace);
-    class = copy_text(&end, class);
-    if (!read_request(request, namespace, class, text, &error))
+    if (error.code == ERROR_NONE)
+        dialect = tool_dialect(tool_of(request));
+    if (dialect != NULL && settle(request, dialect, &error) && error.code == ERROR_NONE)
+        request->status = STATUS_OK;
+    if (error.code != ERROR_NONE)
         refuse(request, &error);
     return request;
 }
 
 struct request *dispatch_refuse(enum envelope_form form, const struct error *error)
 {
-    struct request *request = new_request(form);
+    struct request *request = new_request(ask_new_empty(form));
 
     if (request != NULL)
         refuse(request, error);
@@ -408,7 +355,7 @@ struct slice request_reply(const struct request *request)
 
     if (!request->reply.failed)
         return buffer_slice(&request->reply);
-    return slice_of(request->envelope.form == ENVELOPE_REST ? rest : websocket);
+    return slice_of(request->ask->envelope.form == ENVELOPE_REST ? rest : websocket);
 }
 
 int request_status(const struct request *request)
@@ -425,9 +372,7 @@ void request_free(struct request *request)
 {
     if (request == NULL)
         return;
-    envelope_clear(&request->envelope);
+    ask_release(request->ask);
     buffer_clear(&request->reply);
-    free(request->arguments);
-    free(request->texts);
     free(request);
 }

@@ -9,26 +9,30 @@
 #include "slice.h"
 
 struct dispatch;
+struct jobs;
 struct loop;
 struct request;
 struct runner;
+struct tool;
 
 enum {
     DISPATCH_REPLY_MAX = 64 * 1024 * 1024
 }; /* bytes of one reply */
 
-/* Makes the part that brings a request from its bytes to its reply. Both arguments are borrowed. NULL without memory.
+/*
+ * Makes the part that brings a request from its bytes to its reply. All arguments are borrowed. tools: one for each of
+ * the classes, in their order. NULL without memory.
  */
-struct dispatch *dispatch_new(struct loop *loop, struct runner *runner);
+struct dispatch *dispatch_new(struct loop *loop, struct runner *runner, struct jobs *jobs, struct tool *const tools[]);
 
 /* Frees it. No request may be under way. NULL is allowed. */
 void dispatch_free(struct dispatch *dispatch);
 
 /*
- * Makes a request and takes it as far as it goes without waiting: it is taken apart, its action found, its arguments
- * checked. From any thread.
- * form: how it came. namespace, class: of a REST path; ignored for a WebSocket. text: the request's bytes, copied.
- * Returns the request, which has its reply already if it was refused (request_ready()); NULL only without memory.
+ * Makes a request and takes it as far as it goes without waiting: it is taken apart, its action found, and, if it is
+ * known which program will answer, its arguments checked. From any thread. form: how it came. namespace, class: of a
+ * REST path; ignored for a WebSocket. text: the request's bytes, copied. Returns the request, which has its reply
+ * already if it was refused (request_ready()); NULL only without memory.
  */
 struct request *dispatch_request(struct dispatch *dispatch, enum envelope_form form, struct slice namespace,
                                  struct slice class, struct slice text);

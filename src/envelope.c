@@ -178,21 +178,76 @@ static bool read_action(struct envelope *envelope, struct json_object *arguments
     return true;
 }
 
-static struct value make_value(const char *name, struct json_object *object)
+static bool add_item(struct envelope *envelope, const char *name, struct json_object *object, struct error *error)
 {
-    struct value value = { .name = slice_of(name), .kind = VALUE_OTHER };
+    struct value_item *item = &envelope->items[envelope->item_count];
 
+    if (envelope->item_count == ENVELOPE_ITEMS_MAX)
+        return error_set(error, ERROR_BAD_ENVELOPE, "the arguments have more than %d elements in all",
+                         ENVELOPE_ITEMS_MAX);
+    *item = (struct value_item){ .name = slice_of(name), .kind = VALUE_OTHER };
     if (json_object_is_type(object, json_type_string)) {
-        value.kind = VALUE_STRING;
-        value.text = string_slice(object);
+        item->kind = VALUE_STRING;
+        item->text = string_slice(object);
     } else if (json_object_is_type(object, json_type_int)) {
-        value.kind = VALUE_INTEGER;
-        value.integer = json_object_get_int64(object);
-    } else if (json_object_is_type(object, json_type_boolean)) {
-        value.kind = VALUE_BOOLEAN;
-        value.integer = json_object_get_boolean(object) ? 1 : 0;
+        item->kind = VALUE_INTEGER;
+        item->text = slice_of(json_object_to_json_string(object));
     }
-    return value;
+    envelope->item_count++;
+    return true;
+}
+
+static bool read_items(struct envelope *envelope, struct value *value, struct json_object *object, struct error *error)
+{
+    value->items = envelope->items + envelope->item_count;
+    if (value->kind == VALUE_LIST) {
+        value->item_count = json_object_array_length(object);
+        for (size_t i = 0; i < value->item_count; i++) {
+            if (!add_item(envelope, NULL, json_object_array_get_idx(object, i), error))
+                return false;
+        }
+        return true;
+    }
+    json_object_object_foreach(object, name, member)
+    {
+        if (!add_item(envelope, name, member, error))
+            return false;
+        value->item_count++;
+    }
+    return true;
+}
+
+/* Adds an argument as it was given. */
+static bool add_value(struct envelope *envelope, const char *name, struct json_object *object, struct error *error)
+{
+    struct value *value = &envelope->values[envelope->value_count];
+
+    if (envelope->value_count == ENVELOPE_MEMBERS_MAX)
+        return error_set(error, ERROR_BAD_ENVELOPE, "there are more than %d arguments", ENVELOPE_MEMBERS_MAX);
+    envelope->value_count++;
+    *value = (struct value){ .name = slice_of(name), .kind = VALUE_OTHER };
+    switch (json_object_get_type(object)) {
+    case json_type_string:
+        value->kind = VALUE_STRING;
+        value->text = string_slice(object);
+        return true;
+    case json_type_int:
+        value->kind = VALUE_INTEGER;
+        value->integer = json_object_get_int64(object);
+        return true;
+    case json_type_boolean:
+        value->kind = VALUE_BOOLEAN;
+        value->integer = json_object_get_boolean(object) ? 1 : 0;
+        return true;
+    case json_type_array:
+        value->kind = VALUE_LIST;
+        return read_items(envelope, value, object, error);
+    case json_type_object:
+        value->kind = VALUE_OBJECT;
+        return read_items(envelope, value, object, error);
+    default:
+        return true;
+    }
 }
 
 static bool is_envelope_member(const char *name)
@@ -207,9 +262,8 @@ static bool read_values(struct envelope *envelope, struct json_object *arguments
     {
         if (strcmp(name, "action") == 0 || (whole && is_envelope_member(name)))
             continue;
-        if (envelope->value_count == ENVELOPE_MEMBERS_MAX)
-            return error_set(error, ERROR_BAD_ENVELOPE, "there are more than %d arguments", ENVELOPE_MEMBERS_MAX);
-        envelope->values[envelope->value_count++] = make_value(name, member);
+        if (!add_value(envelope, name, member, error))
+            return false;
     }
     return true;
 }

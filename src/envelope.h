@@ -14,6 +14,7 @@ enum {
     ENVELOPE_MEMBERS_MAX = 64, /* arguments in a request */
     ENVELOPE_ID_MAX = 1024,    /* bytes of an id as JSON */
     ENVELOPE_NAME_MAX = 64,    /* bytes of a namespace, class or action */
+    ENVELOPE_ITEMS_MAX = 128,  /* elements of all arguments that are lists or objects */
 };
 
 /* How a request came, which decides what its text holds and what goes back. */
@@ -26,15 +27,26 @@ enum value_kind {
     VALUE_STRING,
     VALUE_INTEGER,
     VALUE_BOOLEAN,
-    VALUE_OTHER, /* null, an object, a list, a number with a fraction */
+    VALUE_LIST,
+    VALUE_OBJECT,
+    VALUE_OTHER, /* null, a number with a fraction, an object or a list inside another */
+};
+
+/* An element of a list or a member of an object. */
+struct value_item {
+    struct slice name; /* absent in a list */
+    enum value_kind kind;
+    struct slice text; /* of a string; of an integer as JSON */
 };
 
 /* An argument as the request gave it, before anything is known of it. */
 struct value {
     struct slice name;
     enum value_kind kind;
-    struct slice text; /* of a string */
-    int64_t integer;   /* of an integer; 0 or 1 of a boolean */
+    struct slice text;              /* of a string */
+    int64_t integer;                /* of an integer; 0 or 1 of a boolean */
+    const struct value_item *items; /* of a list or an object */
+    size_t item_count;
 };
 
 /* A request taken apart. Everything in it borrows from the tree, which the envelope owns. */
@@ -46,6 +58,8 @@ struct envelope {
     struct slice id;                           /* JSON text; absent if there is none */
     struct value values[ENVELOPE_MEMBERS_MAX]; /* the arguments, without the action */
     size_t value_count;
+    struct value_item items[ENVELOPE_ITEMS_MAX];
+    size_t item_count;
     void *tree;
 };
 

@@ -18,7 +18,7 @@
  */
 
 enum {
-    ERROR_DETAIL_MAX = 512,  /* bytes of the sentence, NUL included; a longer one is cut */
+    ERROR_DETAIL_MAX = 2048, /* bytes of the sentence, NUL included; a longer one is cut */
     ERROR_ARGUMENT_MAX = 64, /* bytes of an argument's name, NUL included */
 };
 

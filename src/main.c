@@ -9,15 +9,19 @@
 
 #include "dispatch.h"
 #include "http.h"
+#include "jobs.h"
 #include "listener.h"
 #include "loop.h"
 #include "options.h"
 #include "runner.h"
+#include "tool.h"
+#include "utf8.h"
 #include "websocket.h"
 
 enum {
     STATUS_FAILED = 1,
     STATUS_CONFIGURATION = 2,
+    CLASSES_MAX = 8,
     STOP_MILLISECONDS = 5000,    /* how long requests and WebSockets have to end */
     STOP_POLL_MILLISECONDS = 10, /* between two looks at them */
 };
@@ -36,6 +40,8 @@ struct daemon {
     size_t listener_count;
     struct loop *loop;
     struct runner *runner;
+    struct tool *tools[CLASSES_MAX];
+    struct jobs *jobs;
     struct dispatch *dispatch;
     struct websockets *websockets;
     struct http *http;
@@ -165,11 +171,53 @@ static bool open_listeners(struct daemon *daemon, struct error *error)
     return true;
 }
 
+static const struct dialect *find_dialect(const struct class *class, const char *name)
+{
+    for (size_t i = 0; name && i < class->dialect_count; i++)
+        if (strcmp(class->dialects[i].name, name) == 0)
+            return &class->dialects[i];
+    return NULL;
+}
+
+static bool make_tools(struct daemon *daemon)
+{
+    for (size_t i = 0; i < class_count && i < CLASSES_MAX; i++) {
+        daemon->tools[i] = tool_new(classes[i], daemon->runner, find_dialect(classes[i], daemon->options.dialect));
+        if (!daemon->tools[i])
+            return false;
+    }
+    return class_count <= CLASSES_MAX;
+}
+
+static void tell_job(void *owner, const char *id, const char *why)
+{
+    (void)owner;
+    if (why)
+        say("%s failed: %s", id, why);
+    else
+        say("%s is done", id);
+}
+
+static void tell_dialect(void *owner, const struct dialect *dialect, struct slice version, const struct error *error)
+{
+    const struct daemon *daemon = owner;
+
+    if (!dialect)
+        say("WARNING: %s", error->detail);
+    else if (version.length > 0)
+        say("%s is the %s program: %.*s", daemon->options.iocage, dialect->name,
+            (int)utf8_cut(version, TOOL_VERSION_MAX), version.data);
+    else
+        say("%s is taken for the %s program", daemon->options.iocage, dialect->name);
+}
+
 static bool make_parts(struct daemon *daemon, struct error *error)
 {
     const struct options *options = &daemon->options;
     const struct runner_options limits = {
         .path = options->iocage,
+        .programs = options->programs,
+        .program_count = options->program_count,
         .seconds_max = (unsigned)options->time_limit,
         .output_bytes_max = options->output_limit,
         .commands_max = options->commands,
@@ -181,8 +229,10 @@ static bool make_parts(struct daemon *daemon, struct error *error)
     if (!daemon->loop)
         return false;
     daemon->runner = runner_new(daemon->loop, &limits);
-    if (daemon->runner)
-        daemon->dispatch = dispatch_new(daemon->loop, daemon->runner);
+    if (daemon->runner && make_tools(daemon))
+        daemon->jobs = jobs_new(daemon->runner, tell_job, daemon);
+    if (daemon->jobs)
+        daemon->dispatch = dispatch_new(daemon->loop, daemon->runner, daemon->jobs, daemon->tools);
     if (daemon->dispatch)
         daemon->websockets = websockets_new(daemon->loop, daemon->dispatch, &messages);
     if (!daemon->websockets)
@@ -214,6 +264,9 @@ static void free_parts(struct daemon *daemon)
     close_listeners(daemon);
     websockets_free(daemon->websockets);
     dispatch_free(daemon->dispatch);
+    jobs_free(daemon->jobs);
+    for (size_t i = 0; i < CLASSES_MAX; i++)
+        tool_free(daemon->tools[i]);
     runner_free(daemon->runner);
     loop_free(daemon->loop);
 }
@@ -239,6 +292,8 @@ static int serve(struct daemon *daemon)
         return status;
     }
     announce(daemon);
+    for (size_t i = 0; i < class_count; i++)
+        tool_ask(daemon->tools[i], tell_dialect, daemon);
     release_signals(&before);
     loop_run(daemon->loop);
     if (daemon_waits(daemon)) {

@@ -5,7 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action.h"
 #include "buffer.h"
+
+#define AUTO "auto"
 
 enum {
     LONG_VALUE = 256, /* getopt_long() returns this plus the row: no character */
@@ -102,13 +105,43 @@ static bool find_word(const struct row *row, const char *text, size_t *word, str
     return error_set(error, ERROR_CONFIGURATION, "%s: \"%s\" is not one of: %s", row->name, text, allowed);
 }
 
+/* The name of a dialect of any class, or NULL. */
+static const char *find_dialect(const char *text)
+{
+    for (size_t i = 0; i < class_count; i++) {
+        for (size_t j = 0; j < classes[i]->dialect_count; j++) {
+            if (strcmp(classes[i]->dialects[j].name, text) == 0)
+                return classes[i]->dialects[j].name;
+        }
+    }
+    return NULL;
+}
+
 static bool read_dialect(const struct row *row, const char *text, struct options *options, struct error *error)
 {
-    size_t word = 0;
+    options->dialect = find_dialect(text);
+    if (options->dialect != NULL || strcmp(text, AUTO) == 0)
+        return true;
+    return error_set(error, ERROR_CONFIGURATION, "%s: \"%s\" is neither auto nor the name of a program that is known",
+                     row->name, text);
+}
 
-    if (!find_word(row, text, &word, error))
-        return false;
-    options->dialect = (enum options_dialect)word;
+static bool read_other_program(const struct row *row, const char *text, struct options *options, struct error *error)
+{
+    const char *equals = strchr(text, '=');
+    struct program *program = &options->programs[options->program_count];
+    size_t length = equals != NULL ? (size_t)(equals - text) : 0;
+
+    if (options->program_count == OPTIONS_PROGRAMS_MAX)
+        return error_set(error, ERROR_CONFIGURATION, "there can be at most %d programs", OPTIONS_PROGRAMS_MAX);
+    if (length == 0 || length >= OPTIONS_NAME_MAX || equals[1] != '/' || strlen(equals + 1) >= OPTIONS_PATH_MAX)
+        return error_set(error, ERROR_CONFIGURATION, "%s: \"%s\" is not NAME=PATH with an absolute path", row->name,
+                         text);
+    snprintf(options->program_names[options->program_count], OPTIONS_NAME_MAX, "%.*s", (int)length, text);
+    snprintf(options->program_paths[options->program_count], OPTIONS_PATH_MAX, "%s", equals + 1);
+    program->name = options->program_names[options->program_count];
+    program->path = options->program_paths[options->program_count];
+    options->program_count++;
     return true;
 }
 
@@ -121,12 +154,6 @@ static bool read_auth(const struct row *row, const char *text, struct options *o
     options->auth = (enum options_auth)word;
     return true;
 }
-
-static const char *const dialects[] = {
-    [OPTIONS_DIALECT_AUTO] = "auto",
-    [OPTIONS_DIALECT_SHELL] = "shell",
-    NULL,
-};
 
 static const char *const auths[] = {
     [OPTIONS_AUTH_NONE] = "none",
@@ -153,10 +180,16 @@ static const struct row rows[] = {
     {
         .name = "dialect",
         .value = "WORD",
-        .doc = "which iocage that is: auto or shell",
-        .initial = { "auto" },
+        .doc = "which program that is; auto: it is asked for its version",
+        .initial = { AUTO },
         .read = read_dialect,
-        .words = dialects,
+    },
+    {
+        .name = "program",
+        .value = "NAME=PATH",
+        .doc = "where another program is that the schema names; may be repeated",
+        .read = read_other_program,
+        .repeatable = true,
     },
     {
         .name = "auth",
@@ -267,6 +300,8 @@ static bool layer_read(struct layer *layer, const struct row *row, const char *t
         return error_set(error, ERROR_CONFIGURATION, "%s is given twice", row->name);
     if (!*seen && row->read == read_listen)
         layer->options->listen_count = 0;
+    if (!*seen && row->read == read_other_program)
+        layer->options->program_count = 0;
     *seen = true;
     return row->read(row, text, layer->options, error);
 }
@@ -461,6 +496,16 @@ bool options_read(struct options *options, int argc, char *const argv[], struct 
     return check_auth(options, error);
 }
 
+static void print_dialects(FILE *stream)
+{
+    fprintf(stream, "  %-*s  one of: %s", HELP_WIDTH, "", AUTO);
+    for (size_t i = 0; i < class_count; i++) {
+        for (size_t j = 0; j < classes[i]->dialect_count; j++)
+            fprintf(stream, ", %s", classes[i]->dialects[j].name);
+    }
+    fputs("\n", stream);
+}
+
 void options_print_help(FILE *stream)
 {
     char left[64] = "";
@@ -471,6 +516,8 @@ void options_print_help(FILE *stream)
         snprintf(left, sizeof(left), "--%s%s%s", rows[i].name, rows[i].value ? " " : "",
                  rows[i].value ? rows[i].value : "");
         fprintf(stream, "  %-*s  %s\n", HELP_WIDTH, left, rows[i].doc);
+        if (rows[i].read == read_dialect)
+            print_dialects(stream);
         for (const char *const *text = rows[i].initial; *text; text++)
             fprintf(stream, "  %-*s  %s %s\n", HELP_WIDTH, "", text == rows[i].initial ? "default:" : "        ",
                     *text);

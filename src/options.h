@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "action.h"
 #include "error.h"
 #include "listener.h"
 
@@ -12,6 +13,8 @@
 
 enum {
     OPTIONS_LISTEN_MAX = 16,    /* listeners */
+    OPTIONS_PROGRAMS_MAX = 8,   /* other programs */
+    OPTIONS_NAME_MAX = 64,      /* bytes of the name of one, NUL included */
     OPTIONS_PATH_MAX = 1024,    /* bytes of a path, NUL included */
     OPTIONS_FILE_MAX = 1 << 16, /* bytes of a configuration file */
 };
@@ -24,25 +27,23 @@ enum options_task {
     OPTIONS_PRINT_HELP,
 };
 
-/* Which iocage the daemon talks to. */
-enum options_dialect {
-    OPTIONS_DIALECT_AUTO,
-    OPTIONS_DIALECT_SHELL,
-};
-
 /* How a client proves who it is. */
 enum options_auth {
     OPTIONS_AUTH_NONE, /* not at all */
 };
 
-/* What the daemon was told. It holds no memory of its own. */
+/* What the daemon was told. It holds no memory of its own, and its programs point into it: it must not be copied. */
 struct options {
     enum options_task task;
     char listen[OPTIONS_LISTEN_MAX][LISTENER_ADDRESS_MAX];
     size_t listen_count;
     char iocage[OPTIONS_PATH_MAX]; /* absolute */
     char config[OPTIONS_PATH_MAX]; /* the configuration file, or "" */
-    enum options_dialect dialect;
+    const char *dialect;           /* the name of the program that speaks it; NULL: it is asked for its version */
+    struct program programs[OPTIONS_PROGRAMS_MAX]; /* their texts are in the two lists below */
+    size_t program_count;
+    char program_names[OPTIONS_PROGRAMS_MAX][OPTIONS_NAME_MAX];
+    char program_paths[OPTIONS_PROGRAMS_MAX][OPTIONS_PATH_MAX];
     enum options_auth auth;
     size_t time_limit;   /* seconds of a command; 0: its action alone decides */
     size_t output_limit; /* bytes of a command's output */

@@ -36,19 +36,22 @@ bool output_line_refuse_byte(struct error *error, size_t number, struct slice li
                               control ? "holds a control character" : "holds bytes that are not UTF-8");
 }
 
-enum output_line_kind output_line_kind(const struct output *output, size_t number, struct slice line,
+enum output_line_kind output_line_kind(const struct dialect *dialect, size_t number, struct slice line,
                                        struct error *error)
 {
-    switch (output->message(line)) {
+    switch (dialect->message(line)) {
     case MESSAGE_NONE:
         return OUTPUT_LINE_ANSWER;
     case MESSAGE_NOTICE:
     case MESSAGE_WARNING:
         return OUTPUT_LINE_MESSAGE;
     case MESSAGE_ERROR:
+        output_line_refuse(error, number, line, "says that the command failed");
+        break;
+    case MESSAGE_QUESTION:
+        output_line_refuse(error, number, line, "asks a question");
         break;
     }
-    output_line_refuse(error, number, line, "says that the command failed");
     return OUTPUT_LINE_FAILED;
 }
 

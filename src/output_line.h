@@ -30,8 +30,9 @@ enum output_line_kind {
     OUTPUT_LINE_FAILED,  /* the program says that it failed; the error holds what it says */
 };
 
-/* Tells messages from the answer. output: whose messages they are. number, line: as above, but no bad bytes. */
-enum output_line_kind output_line_kind(const struct output *output, size_t number, struct slice line,
+/* Tells messages from the answer. dialect: of the program that printed the line. number, line: as above, but no bad
+ * bytes. */
+enum output_line_kind output_line_kind(const struct dialect *dialect, size_t number, struct slice line,
                                        struct error *error);
 
 /*

@@ -14,6 +14,7 @@ enum {
 /* A list of pairs being read. The caller's storage; the fields are the reader's own. */
 struct pairs_reader {
     const struct output *output;
+    const struct dialect *dialect;
     const char *cursor;
     const char *limit;
     size_t line;
@@ -22,9 +23,11 @@ struct pairs_reader {
 
 /*
  * Begins to read pairs. reader: overwritten; give it to pairs_close() in any case. output: of kind OUTPUT_PAIRS.
+ * dialect: of the program that printed it.
  * text: the whole output of the command, borrowed; any bytes. A NUL must follow it at text.data[text.length].
  */
-void pairs_open(struct pairs_reader *reader, const struct output *output, struct slice text);
+void pairs_open(struct pairs_reader *reader, const struct output *output, const struct dialect *dialect,
+                struct slice text);
 
 /*
  * Reads the next pair. key, value: set to what stands before and after the first separator of the line, borrowed from

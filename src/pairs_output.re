@@ -87,7 +87,7 @@ static enum line_kind read_line(struct pairs_reader *reader, struct pair *pair, 
         }
         if (is_blank(pair->line))
             return LINE_BLANK;
-        switch (output_line_kind(reader->output, reader->line, pair->line, error)) {
+        switch (output_line_kind(reader->dialect, reader->line, pair->line, error)) {
         case OUTPUT_LINE_ANSWER:
             return LINE_TEXT;
         case OUTPUT_LINE_FAILED:
@@ -118,9 +118,10 @@ static bool split_pair(struct pairs_reader *reader, const struct pair *pair, siz
     return true;
 }
 
-void pairs_open(struct pairs_reader *reader, const struct output *output, struct slice text)
+void pairs_open(struct pairs_reader *reader, const struct output *output, const struct dialect *dialect,
+                struct slice text)
 {
-    *reader = (struct pairs_reader){ .output = output, .cursor = text.data, .limit = text.data + text.length };
+    *reader = (struct pairs_reader){ .output = output, .dialect = dialect, .cursor = text.data, .limit = text.data + text.length };
     keyset_init(&reader->keys);
 }
 

@@ -1,21 +1,26 @@
 #include "reply.h"
 
 #include <stddef.h>
+#include <stdio.h>
 
+#include "argument.h"
 #include "columns_output.h"
+#include "items_output.h"
 #include "json_writer.h"
+#include "lines_output.h"
 #include "pairs_output.h"
 
 /* A reply being written. */
 struct writer {
     struct buffer *buffer;
-    const struct action *action;
-    const char *arguments;
-    struct slice text;
-    bool first;   /* no comma is due before the next member */
-    bool in_name; /* the pieces now written make a name */
-    const struct columns_reader *reader;
-    const char *record; /* NULL outside of REPLY_EACH */
+    const struct reply *reply;
+    const struct reply_source *source;
+    bool first;                          /* no comma is due before the next member or element */
+    bool in_name;                        /* the pieces now written make a name */
+    const struct output *output;         /* whose rows they are, or NULL */
+    const struct columns_reader *reader; /* of a table, else NULL */
+    const char *record;                  /* NULL outside of REPLY_EACH_ROW */
+    size_t turn;                         /* which value or job it is, in REPLY_EACH_VALUE and REPLY_EACH_JOB */
 };
 
 static struct slice slice_at(const char *base, size_t offset)
@@ -42,44 +47,49 @@ static void write_member(struct writer *writer, struct slice name, struct slice 
     json_write_string(writer->buffer, value);
 }
 
-static void open_object(struct writer *writer)
+static void open_with(struct writer *writer, const char *bracket)
 {
-    buffer_append(writer->buffer, "{", 1);
+    buffer_append(writer->buffer, bracket, 1);
     writer->first = true;
 }
 
-static void close_object(struct writer *writer)
+static void close_with(struct writer *writer, const char *bracket)
 {
-    buffer_append(writer->buffer, "}", 1);
+    buffer_append(writer->buffer, bracket, 1);
     writer->first = false;
 }
 
-static void write_row(struct writer *writer, size_t left_out)
+/* Writes the cells of a record that were printed, and those that have the cell of another. */
+static void write_row(struct writer *writer, const struct column *left_out)
 {
-    open_object(writer);
-    for (size_t i = 0; i < writer->reader->place_count; i++) {
-        const struct column_place *place = &writer->reader->places[i];
-        struct slice cell = slice_at(writer->record, place->offset);
+    size_t count = writer->reader != NULL ? writer->reader->total_count : writer->output->column_count;
 
-        if (place->offset != left_out)
-            write_member(writer, slice_of(place->name), cell);
+    open_with(writer, "{");
+    for (size_t i = 0; i < count; i++) {
+        const struct column_place *place = writer->reader != NULL ? &writer->reader->places[i] : NULL;
+        size_t offset = place != NULL ? place->offset : writer->output->columns[i].offset;
+
+        if (left_out == NULL || offset != left_out->offset)
+            write_member(writer, slice_of(place != NULL ? place->name : writer->output->columns[i].name),
+                         slice_at(writer->record, offset));
     }
-    close_object(writer);
+    close_with(writer, "}");
 }
 
-static bool write_pairs(struct writer *writer, struct error *error)
+static bool write_pairs(struct writer *writer, size_t step, struct error *error)
 {
     struct pairs_reader reader;
     struct slice key = { .data = NULL };
     struct slice value = { .data = NULL };
     enum output_next next = OUTPUT_END;
 
-    open_object(writer);
-    pairs_open(&reader, writer->action->output, writer->text);
+    open_with(writer, "{");
+    pairs_open(&reader, writer->source->mode->steps[step].output, writer->source->dialect,
+               writer->source->outputs[step]);
     while ((next = pairs_next(&reader, &key, &value, error)) == OUTPUT_RECORD)
         write_member(writer, key, value);
     pairs_close(&reader);
-    close_object(writer);
+    close_with(writer, "}");
     return next == OUTPUT_END;
 }
 
@@ -89,100 +99,238 @@ static void end_pieces(struct writer *writer)
     writer->in_name = false;
 }
 
+static void write_text(struct writer *writer, const struct text *text)
+{
+    if (text->name.data != NULL) {
+        json_write_escaped(writer->buffer, text->name);
+        buffer_append(writer->buffer, "=", 1);
+    }
+    json_write_escaped(writer->buffer, text->value);
+}
+
+/* Writes all values of an argument, with blanks between them. */
+static void write_argument(struct writer *writer, const struct argument *argument)
+{
+    size_t count = argument_count(argument, writer->source->arguments);
+    char digits[ARGUMENT_DIGITS];
+
+    for (size_t i = 0; i < count; i++) {
+        struct text text = argument_value(argument, writer->source->arguments, i, digits);
+
+        if (i > 0)
+            buffer_append(writer->buffer, " ", 1);
+        write_text(writer, &text);
+    }
+}
+
+/* Writes the name or the value that it is the turn of. */
+static void write_turn(struct writer *writer, const struct argument *argument, bool name)
+{
+    char digits[ARGUMENT_DIGITS];
+    struct text text = argument_value(argument, writer->source->arguments, writer->turn, digits);
+
+    json_write_escaped(writer->buffer, name ? text.name : text.value);
+}
+
+/* What a whole text ends with is no part of it. */
+static void write_output(struct writer *writer, struct slice text)
+{
+    if (text.length > 0 && text.data[text.length - 1] == '\n')
+        text.length--;
+    lines_write_text(writer->buffer, text);
+}
+
+/* Writes a piece of a name or a string. */
+static void write_piece(struct writer *writer, const struct reply_step *step)
+{
+    char digits[ARGUMENT_DIGITS];
+
+    switch (step->kind) {
+    case REPLY_TEXT:
+        json_write_escaped(writer->buffer, slice_of(step->text));
+        break;
+    case REPLY_ARGUMENT:
+        write_argument(writer, step->argument);
+        break;
+    case REPLY_CELL:
+        json_write_escaped(writer->buffer, slice_at(writer->record, step->column->offset));
+        break;
+    case REPLY_SETTING:
+    case REPLY_VALUE:
+        write_turn(writer, step->argument, step->kind == REPLY_SETTING);
+        break;
+    case REPLY_JOB:
+        if (writer->turn < writer->source->job_count)
+            json_write_escaped(writer->buffer, writer->source->jobs[writer->turn]);
+        break;
+    case REPLY_OUTPUT:
+        write_output(writer, writer->source->outputs[step->step]);
+        break;
+    case REPLY_SAID:
+        lines_write_text(writer->buffer, writer->source->said);
+        break;
+    case REPLY_STATUS:
+        snprintf(digits, sizeof(digits), "%d", writer->source->status);
+        buffer_append_text(writer->buffer, digits);
+        break;
+    default:
+        break;
+    }
+}
+
+static void begin_pieces(struct writer *writer, enum reply_kind kind)
+{
+    if (kind != REPLY_STRING)
+        begin_member(writer);
+    writer->in_name = kind == REPLY_NAME;
+    buffer_append(writer->buffer, "\"", 1);
+}
+
 /* Writes a step that stands for itself. */
 static bool write_step(struct writer *writer, const struct reply_step *step, struct error *error)
 {
     switch (step->kind) {
     case REPLY_OPEN:
-        open_object(writer);
+        open_with(writer, "{");
         break;
     case REPLY_CLOSE:
-        close_object(writer);
+        close_with(writer, "}");
+        break;
+    case REPLY_OPEN_LIST:
+        open_with(writer, "[");
+        break;
+    case REPLY_CLOSE_LIST:
+        close_with(writer, "]");
         break;
     case REPLY_NAME:
-        begin_member(writer);
-        writer->in_name = true;
-        buffer_append(writer->buffer, "\"", 1);
-        break;
     case REPLY_STRING:
-        buffer_append(writer->buffer, "\"", 1);
+    case REPLY_ELEMENT:
+        begin_pieces(writer, step->kind);
         break;
     case REPLY_END:
         end_pieces(writer);
         break;
-    case REPLY_TEXT:
-        json_write_escaped(writer->buffer, slice_of(step->text));
-        break;
-    case REPLY_ARGUMENT:
-        json_write_escaped(writer->buffer, slice_at(writer->arguments, step->offset));
-        break;
-    case REPLY_CELL:
-        json_write_escaped(writer->buffer, slice_at(writer->record, step->offset));
-        break;
     case REPLY_ROW:
-        write_row(writer, step->offset);
+        write_row(writer, step->column);
         break;
     case REPLY_PAIRS:
-        return write_pairs(writer, error);
-    case REPLY_EACH:
-    case REPLY_AGAIN:
+        return write_pairs(writer, step->step, error);
+    case REPLY_LINES:
+        writer->first = false;
+        return lines_write(writer->buffer, writer->source->outputs[step->step],
+                           writer->source->mode->steps[step->step].output->separator, error);
+    case REPLY_SAID_LINES:
+        writer->first = false;
+        return lines_write(writer->buffer, writer->source->said, ':', error);
+    default:
+        write_piece(writer, step);
         break;
     }
     return true;
 }
 
-/* Where the steps end that are written once for every record. */
-static size_t find_again(const struct action *action, size_t from)
+/* Writes the steps from one up to another. */
+static bool write_steps(struct writer *writer, size_t from, size_t to, struct error *error)
 {
-    while (from < action->reply_count && action->reply[from].kind != REPLY_AGAIN)
+    for (size_t i = from; i < to; i++) {
+        if (!write_step(writer, &writer->reply->steps[i], error))
+            return false;
+    }
+    return true;
+}
+
+/* Where the steps end that are written once for every row. */
+static size_t find_again(const struct reply *reply, size_t from)
+{
+    while (from < reply->count && reply->steps[from].kind != REPLY_AGAIN)
         from++;
     return from;
 }
 
-/* Writes the steps from one up to another, once for every record. */
-static bool write_each(struct writer *writer, size_t from, size_t to, struct error *error)
+static bool write_table(struct writer *writer, struct slice text, size_t from, size_t to, struct error *error)
 {
     struct columns_reader reader;
     struct slice record[COLUMNS_RECORD_MAX / sizeof(struct slice)];
     enum output_next next = OUTPUT_FAILED;
 
-    if (!columns_open(&reader, writer->action->output, writer->text, error))
-        goto out;
-    if (reader.record_size > sizeof(record)) {
-        error_set(error, ERROR_TOOL_OUTPUT, "the output has too many columns");
-        goto out;
-    }
     writer->reader = &reader;
     writer->record = (const char *)record;
-    while ((next = columns_next(&reader, record, error)) == OUTPUT_RECORD) {
-        for (size_t i = from; i < to; i++)
-            if (!write_step(writer, &writer->action->reply[i], error)) {
+    if (columns_open(&reader, writer->output, writer->source->dialect, text, error)) {
+        while ((next = columns_next(&reader, record, error)) == OUTPUT_RECORD) {
+            if (!write_steps(writer, from, to, error)) {
                 next = OUTPUT_FAILED;
-                goto out;
+                break;
             }
+        }
     }
-out:
-    writer->reader = NULL;
-    writer->record = NULL;
     columns_close(&reader);
+    writer->reader = NULL;
     return next == OUTPUT_END;
 }
 
-bool reply_write(struct buffer *buffer, const struct action *action, const void *arguments, struct slice text,
+static bool write_items(struct writer *writer, struct slice text, size_t from, size_t to, struct error *error)
+{
+    struct items_reader reader;
+    struct slice record[COLUMNS_RECORD_MAX / sizeof(struct slice)];
+    enum output_next next = OUTPUT_FAILED;
+
+    writer->record = (const char *)record;
+    items_open(&reader, writer->output, writer->source->dialect, text);
+    while ((next = items_next(&reader, record, error)) == OUTPUT_RECORD) {
+        if (!write_steps(writer, from, to, error))
+            return false;
+    }
+    return next == OUTPUT_END;
+}
+
+static bool write_turns(struct writer *writer, size_t count, size_t from, size_t to, struct error *error)
+{
+    bool written = true;
+
+    for (writer->turn = 0; written && writer->turn < count; writer->turn++)
+        written = write_steps(writer, from, to, error);
+    writer->turn = 0;
+    return written;
+}
+
+/* Writes the steps from one up to another once for each row of what the step before them names. */
+static bool write_each(struct writer *writer, size_t from, size_t to, struct error *error)
+{
+    const struct reply_step *each = &writer->reply->steps[from - 1];
+    const struct reply_source *source = writer->source;
+    bool written = false;
+
+    if (each->kind == REPLY_EACH_VALUE)
+        return write_turns(writer, argument_count(each->argument, source->arguments), from, to, error);
+    if (each->kind == REPLY_EACH_JOB)
+        return write_turns(writer, source->job_count, from, to, error);
+    writer->output = source->mode->steps[each->step].output;
+    if (writer->output->kind == OUTPUT_COLUMNS)
+        written = write_table(writer, source->outputs[each->step], from, to, error);
+    else
+        written = write_items(writer, source->outputs[each->step], from, to, error);
+    writer->record = NULL;
+    return written;
+}
+
+static bool is_each(enum reply_kind kind)
+{
+    return kind == REPLY_EACH_ROW || kind == REPLY_EACH_VALUE || kind == REPLY_EACH_JOB;
+}
+
+bool reply_write(struct buffer *buffer, const struct reply *reply, const struct reply_source *source,
                  struct error *error)
 {
-    struct writer writer = { .buffer = buffer, .action = action, .arguments = arguments, .text = text, .first = true };
+    struct writer writer = { .buffer = buffer, .reply = reply, .source = source, .first = true };
 
-    for (size_t i = 0; i < action->reply_count; i++) {
-        const struct reply_step *step = &action->reply[i];
-
-        if (step->kind == REPLY_EACH) {
-            size_t again = find_again(action, i + 1);
+    for (size_t i = 0; i < reply->count; i++) {
+        if (is_each(reply->steps[i].kind)) {
+            size_t again = find_again(reply, i + 1);
 
             if (!write_each(&writer, i + 1, again, error))
                 return false;
             i = again;
-        } else if (!write_step(&writer, step, error)) {
+        } else if (!write_step(&writer, &reply->steps[i], error)) {
             return false;
         }
     }

@@ -8,13 +8,24 @@
 #include "error.h"
 #include "slice.h"
 
+/* What a reply is made of. */
+struct reply_source {
+    const struct dialect *dialect; /* of the program that printed it */
+    const struct mode *mode;
+    const void *arguments;       /* the action's struct, filled */
+    const struct slice *outputs; /* for each step of the mode what its commands printed, each followed by a NUL */
+    struct slice said;           /* what a failed command said, followed by a NUL; text */
+    int status;                  /* its exit status */
+    const struct slice *jobs;    /* the ids of jobs that were started */
+    size_t job_count;
+};
+
 /*
- * Writes an action's answer as JSON, straight from the tool's output.
- * buffer: added to; after a failure what was added is of no use. action: from the generated table.
- * arguments: its struct, filled. text: the command's standard output, any bytes, followed by a NUL.
+ * Writes a reply as JSON, straight from what the tool printed.
+ * buffer: added to; after a failure what was added is of no use. reply: of the mode.
  * Fails with ERROR_TOOL_OUTPUT naming the line that does not fit, or ERROR_NO_MEMORY.
  */
-bool reply_write(struct buffer *buffer, const struct action *action, const void *arguments, struct slice text,
+bool reply_write(struct buffer *buffer, const struct reply *reply, const struct reply_source *source,
                  struct error *error) __attribute__((warn_unused_result));
 
 #endif

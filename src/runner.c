@@ -7,6 +7,11 @@
 #include "argv.h"
 #include "check.h"
 #include "command.h"
+#include "step.h"
+
+enum {
+    RUNNER_VERSION_SECONDS = 10 /* that a program may take to tell its version */
+};
 
 /* One command, from its request to its end. */
 struct run {
@@ -103,7 +108,8 @@ static bool start(struct runner *runner, struct run *run, struct error *error)
 
     if (runner->stopping)
         return error_set(error, ERROR_STOPPING, "the daemon is about to end");
-    run->command = command_start(runner->loop, runner->path, run->argv.elements, &limits, take_result, run, error);
+    run->command =
+        command_start(runner->loop, run->argv.elements[0], run->argv.elements, &limits, take_result, run, error);
     if (run->command == NULL)
         return false;
     run->next = runner->running;
@@ -132,6 +138,7 @@ static void take_result(void *owner, const struct command_result *result)
 static struct run *new_run(struct runner *runner, const struct action *action)
 {
     unsigned seconds_max = runner->options.seconds_max;
+    unsigned seconds = action != NULL ? action->seconds : RUNNER_VERSION_SECONDS;
     struct run *run = malloc(sizeof(*run));
 
     if (run == NULL)
@@ -139,22 +146,70 @@ static struct run *new_run(struct runner *runner, const struct action *action)
     run->runner = runner;
     run->next = NULL;
     run->command = NULL;
-    run->seconds = seconds_max != 0 && seconds_max < action->seconds ? seconds_max : action->seconds;
-    argv_init(&run->argv);
+    run->seconds = seconds_max != 0 && seconds_max < seconds ? seconds_max : seconds;
     return run;
 }
 
-/* Makes the argument vector of what a client asked for. */
-static bool build(struct run *run, const struct action *action, const struct value *values, size_t value_count,
-                  struct error *error)
+static const char *find_path(const struct program *programs, size_t count, const char *name)
 {
-    bool built = false;
-    void *arguments = calloc(1, action->arguments_size > 0 ? action->arguments_size : 1);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(programs[i].name, name) == 0)
+            return programs[i].path;
+    }
+    return NULL;
+}
 
+/* The path of a step's program: what the daemon was told, else what the schema says. */
+static const char *path_of(const struct runner *runner, const struct class *class, const struct step *step)
+{
+    const char *path = NULL;
+
+    if (step->program == NULL)
+        return runner->path;
+    path = find_path(runner->options.programs, runner->options.program_count, step->program);
+    return path != NULL ? path : find_path(class->programs, class->program_count, step->program);
+}
+
+static bool add_step(const struct runner *runner, const struct runner_order *order, const void *arguments,
+                     struct argv *argv, struct error *error)
+{
+    const struct mode *mode = step_mode(order->action, order->dialect, arguments, error);
+    const struct step *step = NULL;
+
+    if (mode == NULL)
+        return false;
+    if (order->step >= mode->step_count || order->turn >= step_turns(&mode->steps[order->step], arguments))
+        return error_set(error, ERROR_BAD_ARGUMENT, "there is no command %zu.%zu of \"%s\"", order->step, order->turn,
+                         order->action->name);
+    step = &mode->steps[order->step];
+    return argv_add(argv, slice_of(path_of(runner, order->class, step)), error) &&
+           step_argv(step, arguments, order->turn, argv, error);
+}
+
+static bool add_version(const struct runner *runner, const struct class *class, struct argv *argv, struct error *error)
+{
+    bool added = argv_add(argv, slice_of(runner->path), error);
+
+    for (size_t i = 0; added && class->version[i] != NULL; i++)
+        added = argv_add(argv, slice_of(class->version[i]), error);
+    return added;
+}
+
+bool runner_argv(const struct runner *runner, const struct runner_order *order, struct argv *argv, struct error *error)
+{
+    const struct action *action = order->action;
+    bool built = false;
+    void *arguments = NULL;
+
+    argv_init(argv);
+    if (action == NULL)
+        return add_version(runner, order->class, argv, error);
+    arguments = calloc(1, action->arguments_size > 0 ? action->arguments_size : 1);
     if (arguments == NULL)
         return error_set(error, ERROR_NO_MEMORY, "no memory for the arguments of a command");
-    built = check_arguments(action, values, value_count, arguments, error) &&
-            argv_add(&run->argv, slice_of(run->runner->path), error) && action->argv(arguments, &run->argv, error);
+    built =
+        check_arguments(order->class, order->dialect, action, order->values, order->value_count, arguments, error) &&
+        add_step(runner, order, arguments, argv, error);
     free(arguments);
     return built;
 }
@@ -171,19 +226,19 @@ static bool enter(struct runner *runner, struct run *run, struct error *error)
     return true;
 }
 
-bool runner_run(struct runner *runner, const struct action *action, const struct value *values, size_t value_count,
-                runner_done *done, void *owner, struct error *error)
+bool runner_run(struct runner *runner, const struct runner_order *order, runner_done *done, void *owner,
+                struct error *error)
 {
     struct run *run = NULL;
 
     if (runner->stopping)
         return error_set(error, ERROR_STOPPING, "the daemon is about to end");
-    run = new_run(runner, action);
+    run = new_run(runner, order->action);
     if (run == NULL)
         return error_set(error, ERROR_NO_MEMORY, "no memory for a command");
     run->done = done;
     run->owner = owner;
-    if (!build(run, action, values, value_count, error) || !enter(runner, run, error)) {
+    if (!runner_argv(runner, order, &run->argv, error) || !enter(runner, run, error)) {
         free(run);
         return false;
     }

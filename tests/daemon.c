@@ -140,6 +140,15 @@ char *daemon_argv(const struct daemon *daemon)
     return read_file(path);
 }
 
+/* Whether options say which program the fake one is taken for. */
+static bool names_dialect(const char *const extra[])
+{
+    for (size_t i = 0; extra && extra[i]; i++)
+        if (strcmp(extra[i], "--dialect") == 0)
+            return true;
+    return false;
+}
+
 static void execute(const struct daemon *daemon, const char *const extra[])
 {
     const char *program = getenv("IOCAGED");
@@ -153,6 +162,10 @@ static void execute(const struct daemon *daemon, const char *const extra[])
     arguments[count++] = socket;
     arguments[count++] = "--iocage";
     arguments[count++] = daemon->program;
+    if (!names_dialect(extra)) {
+        arguments[count++] = "--dialect";
+        arguments[count++] = "shell";
+    }
     for (size_t i = 0; extra && extra[i] && count < ARGUMENTS_MAX - 1; i++)
         arguments[count++] = extra[i];
     in_folder(daemon, "log", log);

@@ -28,8 +28,8 @@ struct http_reply {
  */
 void daemon_prepare(struct daemon *daemon);
 
-/* Starts the daemon with --iocage at the fake program and extra options (NULL-terminated list, may be NULL); waits for
- * its first "ready" line. Fails the test on error. */
+/* Starts the daemon with --iocage at the fake program and extra options (NULL-terminated list, may be NULL), of which
+ * --dialect is "shell" if it is not there; waits for its first "ready" line. Fails the test on error. */
 void daemon_start(struct daemon *daemon, const char *const extra[]);
 
 /* Replaces the fake program by a shell script of this body (without #! line). */

@@ -1,0 +1,313 @@
+#include "actions.h"
+
+#include <string.h>
+
+enum {
+    ACTIONS_SECONDS = 30 /* that a command may take where the schema does not say */
+};
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+/* One action being read. */
+struct reader {
+    struct form *form;
+    const struct class *class;
+    struct action *action;
+};
+
+const struct type *actions_type(struct form *form, const struct class *class, const struct node *at)
+{
+    const char *name = form_text(form, at, "type", true);
+
+    for (size_t i = 0; i < class->type_count; i++) {
+        if (strcmp(class->types[i].name, name) == 0)
+            return &class->types[i];
+    }
+    if (node_member(at, "type") != NULL)
+        form_complain(form, node_member(at, "type"), "there is no type \"%s\"", name);
+    return NULL;
+}
+
+static const struct output *find_output(struct form *form, const struct class *class, const struct node *at)
+{
+    for (size_t i = 0; at->kind == NODE_STRING && i < class->output_count; i++) {
+        if (strcmp(class->outputs[i].name, at->text) == 0)
+            return &class->outputs[i];
+    }
+    form_complain(form, at, "there is no output \"%s\"", at->kind == NODE_STRING ? at->text : "");
+    return NULL;
+}
+
+/* The argument that a text names, or NULL. Reports one that there is not. */
+static struct argument *find_argument(struct reader *reader, const struct node *at)
+{
+    struct argument *argument = at->kind == NODE_STRING ? model_argument(reader->action, at->text) : NULL;
+
+    if (argument == NULL)
+        form_complain(reader->form, at, "\"%s\" is no argument", at->kind == NODE_STRING ? at->text : "this");
+    else
+        argument->used = true;
+    return argument;
+}
+
+static void read_argument(struct reader *reader, struct argument *argument, struct node *at)
+{
+    static const char *const reserved[] = { "action", "args", "dry_run", "id", "name", "namespace", "unchecked" };
+    static const char *const members[] = { "type", "doc", "optional", "list", "guards", NULL };
+
+    form_name(reader->form, at);
+    form_know(reader->form, at, members);
+    for (size_t i = 0; i < COUNT(reserved); i++) {
+        if (strcmp(at->name, reserved[i]) == 0)
+            form_complain(reader->form, at, "an argument cannot be named \"%s\": the envelope uses it", at->name);
+    }
+    argument->at = at;
+    argument->name = at->name;
+    argument->doc = form_text(reader->form, at, "doc", true);
+    argument->type = actions_type(reader->form, reader->class, at);
+    argument->optional = form_flag(reader->form, at, "optional");
+    argument->list = form_flag(reader->form, at, "list");
+    argument->guards = form_take(reader->form, at, "guards", NODE_LIST, false);
+    if (argument->list && argument->type != NULL && strcmp(argument->type->base, "string") != 0)
+        form_complain(reader->form, at, "\"%s\" is a list, but not of strings", at->name);
+}
+
+/* What a member is for a dialect: itself, or where it is an object the member of that that the dialect names. */
+static struct node *of_dialect(const struct dialect *dialect, struct node *member)
+{
+    if (member == NULL || member->kind != NODE_OBJECT)
+        return member;
+    return dialect != NULL ? node_member(member, dialect->name) : NULL;
+}
+
+void actions_guard(struct form *form, struct class *class, struct guard *guard, struct node *at)
+{
+    static const char *const members[] = { "doc", "dialect", "run", "output", "columns", "alone", NULL };
+    struct node *dialect = form_take(form, at, "dialect", NODE_STRING, true);
+    struct node *output = form_take(form, at, "output", NODE_STRING, true);
+
+    form_name(form, at);
+    form_know(form, at, members);
+    form_text(form, at, "doc", true);
+    guard->at = at;
+    guard->name = at->name;
+    guard->run = form_take(form, at, "run", NODE_LIST, true);
+    guard->columns = form_take(form, at, "columns", NODE_LIST, true);
+    guard->alone = form_flag(form, at, "alone");
+    guard->dialect = dialect != NULL ? model_dialect(class, dialect->text) : NULL;
+    guard->output = output != NULL ? find_output(form, class, output) : NULL;
+    if (dialect != NULL && guard->dialect == NULL)
+        form_complain(form, dialect, "there is no dialect \"%s\"", dialect->text);
+    for (const struct node *column = guard->columns != NULL ? guard->columns->first : NULL; column != NULL;
+         column = column->next) {
+        if (guard->output != NULL && (column->kind != NODE_STRING || model_column(guard->output, column->text) == NULL))
+            form_complain(form, column, "a column of the guard \"%s\" is none of its output", guard->name);
+    }
+}
+
+static const struct guard *find_guard(struct reader *reader, const struct node *at)
+{
+    for (size_t i = 0; at->kind == NODE_STRING && i < reader->class->guard_count; i++) {
+        if (strcmp(reader->class->guards[i].name, at->text) == 0)
+            return &reader->class->guards[i];
+    }
+    form_complain(reader->form, at, "there is no guard \"%s\"", at->kind == NODE_STRING ? at->text : "");
+    return NULL;
+}
+
+static const struct node *guards_of(const struct argument *argument)
+{
+    const struct node *guards = argument->guards;
+
+    if (guards == NULL && argument->type != NULL)
+        guards = argument->type->guards;
+    return guards != NULL ? guards->first : NULL;
+}
+
+static bool has_guard(struct reader *reader, const struct dialect *dialect)
+{
+    for (size_t i = 0; i < reader->action->argument_count; i++) {
+        for (const struct node *at = guards_of(&reader->action->arguments[i]); at != NULL; at = at->next) {
+            const struct guard *guard = find_guard(reader, at);
+
+            if (guard != NULL && guard->dialect == dialect)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Puts the guards of all arguments before what a mode does itself. */
+static void add_guards(struct reader *reader, struct mode *mode)
+{
+    for (size_t i = 0; i < reader->action->argument_count; i++) {
+        const struct argument *argument = &reader->action->arguments[i];
+
+        for (const struct node *at = guards_of(argument); at != NULL; at = at->next) {
+            const struct guard *guard = find_guard(reader, at);
+
+            if (guard == NULL || guard->dialect != mode->dialect || mode->step_count == MODEL_STEPS_MAX - 1)
+                continue;
+            mode->steps[mode->step_count++] = (struct step){ .at = guard->at,
+                                                             .name = "",
+                                                             .run = guard->run,
+                                                             .output = guard->output,
+                                                             .guard = guard,
+                                                             .guarded = argument };
+        }
+    }
+}
+
+static const char *find_program(struct reader *reader, const struct node *at)
+{
+    struct node *name = form_take(reader->form, at, "program", NODE_STRING, false);
+    struct node *program = name != NULL ? node_member(reader->class->programs, name->text) : NULL;
+
+    if (name != NULL && program == NULL)
+        form_complain(reader->form, name, "there is no program \"%s\"", name->text);
+    if (program != NULL)
+        form_text(reader->form, program, "path", true);
+    return program != NULL ? program->name : NULL;
+}
+
+/* Reads a command: a member of "steps", or the mode itself. dialect: of the mode. */
+static void read_step(struct reader *reader, struct step *step, const struct dialect *dialect, struct node *at)
+{
+    struct node *output = of_dialect(dialect, node_member(at, "output"));
+    struct node *each = form_take(reader->form, at, "each", NODE_STRING, false);
+
+    step->at = at;
+    step->name = "";
+    step->program = find_program(reader, at);
+    step->run = of_dialect(dialect, node_member(at, "run"));
+    if (step->run == NULL || step->run->kind != NODE_LIST) {
+        form_complain(reader->form, step->run != NULL ? step->run : at, "\"%s\" must be a list here", "run");
+        step->run = NULL;
+    }
+    if (output != NULL)
+        step->output = find_output(reader->form, reader->class, output);
+    else
+        form_complain(reader->form, at, "\"%s\" is missing here", "output");
+    step->each = each != NULL ? find_argument(reader, each) : NULL;
+    if (step->each != NULL && !step->each->list &&
+        (step->each->type == NULL || strcmp(step->each->type->base, "settings") != 0))
+        form_complain(reader->form, each, "\"%s\" has no values to run once for each", each->text);
+}
+
+static void read_steps(struct reader *reader, struct mode *mode, struct node *steps)
+{
+    static const char *const members[] = { "program", "run", "output", "each", NULL };
+
+    for (struct node *at = steps->first; at != NULL; at = at->next) {
+        struct step *step = &mode->steps[mode->step_count];
+
+        form_name(reader->form, at);
+        form_know(reader->form, at, members);
+        if (mode->step_count == MODEL_STEPS_MAX) {
+            form_complain(reader->form, at, "there are too many steps in \"%s\"", reader->action->name);
+            return;
+        }
+        read_step(reader, step, mode->dialect, at);
+        step->name = at->name;
+        mode->step_count++;
+    }
+}
+
+static void read_when(struct reader *reader, struct mode *mode)
+{
+    struct node *when = form_take(reader->form, mode->at, "when", NODE_LIST, false);
+
+    for (const struct node *name = when != NULL ? when->first : NULL; name != NULL; name = name->next) {
+        if (mode->when_count == MODEL_STEPS_MAX) {
+            form_complain(reader->form, name, "there are too many conditions in \"%s\"", reader->action->name);
+            return;
+        }
+        mode->when[mode->when_count++] = find_argument(reader, name);
+    }
+}
+
+/* Reads a way of answering. at: an element of "modes", or the action itself. */
+static void read_mode(struct reader *reader, const struct dialect *dialect, struct node *at)
+{
+    struct mode *mode = &reader->action->modes[reader->action->mode_count++];
+    struct node *steps = form_take(reader->form, at, "steps", NODE_OBJECT, false);
+
+    mode->at = at;
+    mode->dialect = dialect;
+    mode->reply = form_take(reader->form, at, "reply", NODE_OBJECT, true);
+    mode->failure = form_take(reader->form, at, "failure", NODE_OBJECT, false);
+    mode->job = form_text(reader->form, at, "job", false);
+    read_when(reader, mode);
+    add_guards(reader, mode);
+    if (steps != NULL)
+        read_steps(reader, mode, steps);
+    else
+        read_step(reader, &mode->steps[mode->step_count++], dialect, at);
+}
+
+/* Reads a mode for each dialect that it has something of its own for, or one for all. */
+static void read_modes_of(struct reader *reader, struct node *at)
+{
+    const struct node *run = node_member(at, "run");
+    struct node *named = form_take(reader->form, at, "dialect", NODE_STRING, false);
+    const struct dialect *only = named != NULL ? model_dialect(reader->class, named->text) : NULL;
+    bool differs = false;
+
+    if (named != NULL && only == NULL)
+        form_complain(reader->form, named, "there is no dialect \"%s\"", named->text);
+    for (size_t i = 0; i < reader->class->dialect_count; i++) {
+        differs |= (run != NULL && run->kind == NODE_OBJECT) || has_guard(reader, &reader->class->dialects[i]);
+    }
+    for (size_t i = 0; i < reader->class->dialect_count; i++) {
+        const struct dialect *dialect = &reader->class->dialects[i];
+        bool left_out = run != NULL && run->kind == NODE_OBJECT && node_member(run, dialect->name) == NULL;
+
+        if (differs && !left_out && (only == NULL || only == dialect))
+            read_mode(reader, dialect, at);
+    }
+    if (!differs)
+        read_mode(reader, only, at);
+}
+
+static void read_modes(struct reader *reader, struct node *at, struct node *modes)
+{
+    static const char *const members[] = { "dialect", "when",  "program", "run", "output", "each",
+                                           "steps",   "reply", "failure", "job", NULL };
+
+    for (struct node *mode = modes->first; mode != NULL; mode = mode->next) {
+        form_know(reader->form, mode, members);
+        read_modes_of(reader, mode);
+    }
+    if (modes->count == 0)
+        form_complain(reader->form, at, "\"%s\" has no modes", reader->action->name);
+}
+
+void actions_read(struct form *form, struct class *class, struct action *action, struct node *at)
+{
+    static const char *const levels[] = { "read", "operate", "admin", NULL };
+    static const char *const members[] = { "doc",  "access", "args",  "modes",   "dialect", "program", "run", "output",
+                                           "each", "steps",  "reply", "failure", "job",     "seconds", NULL };
+    struct reader reader = { .form = form, .class = class, .action = action };
+    struct node *arguments = form_take(form, at, "args", NODE_OBJECT, false);
+    struct node *modes = form_take(form, at, "modes", NODE_LIST, false);
+    struct node *seconds = form_take(form, at, "seconds", NODE_INTEGER, false);
+    size_t mode_count = modes != NULL ? modes->count : 1;
+    size_t i = 0;
+
+    form_name(form, at);
+    form_know(form, at, members);
+    action->at = at;
+    action->name = at->name;
+    action->doc = form_text(form, at, "doc", true);
+    action->access = form_word(form, at, "access", levels);
+    action->arguments = form_array(form, arguments, sizeof(struct argument), &action->argument_count);
+    for (struct node *argument = arguments != NULL ? arguments->first : NULL; argument != NULL;
+         argument = argument->next)
+        read_argument(&reader, &action->arguments[i++], argument);
+    action->seconds = seconds != NULL ? seconds->integer : ACTIONS_SECONDS;
+    action->modes = arena_alloc(form->arena, mode_count * MODEL_DIALECTS_MAX * sizeof(struct mode));
+    if (modes != NULL)
+        read_modes(&reader, at, modes);
+    else
+        read_modes_of(&reader, at);
+}

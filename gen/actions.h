@@ -1,0 +1,16 @@
+#ifndef ACTIONS_H
+#define ACTIONS_H
+
+#include "form.h"
+#include "model.h"
+
+/* Reads an action: its arguments and the modes in which it is answered. class: with its dialects, types and outputs. */
+void actions_read(struct form *form, struct class *class, struct action *action, struct node *at);
+
+/* Reads a guard. class: with its dialects and outputs. */
+void actions_guard(struct form *form, struct class *class, struct guard *guard, struct node *at);
+
+/* The type that a node names in its member "type", or NULL. Reports one that there is not. */
+const struct type *actions_type(struct form *form, const struct class *class, const struct node *at);
+
+#endif

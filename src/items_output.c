@@ -1,0 +1,143 @@
+#include "items_output.h"
+
+#include "output_line.h"
+#include "utf8.h"
+
+void items_open(struct items_reader *reader, const struct output *output, const struct dialect *dialect,
+                struct slice text)
+{
+    *reader = (struct items_reader){
+        .output = output, .dialect = dialect, .cursor = text.data, .limit = text.data + text.length
+    };
+}
+
+static struct slice trim(struct slice text)
+{
+    while (text.length > 0 && (text.data[0] == ' ' || text.data[0] == '\t'))
+        text = (struct slice){ text.data + 1, text.length - 1 };
+    while (text.length > 0 && (text.data[text.length - 1] == ' ' || text.data[text.length - 1] == '\t'))
+        text.length--;
+    return text;
+}
+
+/* Where a text comes in another first, or last; NULL if it does not. */
+static const char *find(struct slice in, struct slice text, bool last)
+{
+    const char *found = NULL;
+
+    for (size_t i = 0; i + text.length <= in.length; i++) {
+        if (memcmp(in.data + i, text.data, text.length) != 0)
+            continue;
+        found = in.data + i;
+        if (!last)
+            break;
+    }
+    return found;
+}
+
+/* Takes the literal text at the begin of the form off. */
+static struct slice take_literal(const char **form)
+{
+    struct slice text = { *form, strcspn(*form, "{") };
+
+    *form += text.length;
+    return text;
+}
+
+/* Takes the place at the begin of the form off. */
+static const struct column *take_place(const struct output *output, const char **form)
+{
+    struct slice name = { *form + 1, strcspn(*form + 1, "}") };
+
+    *form += name.length + 2;
+    for (size_t i = 0; i < output->column_count; i++) {
+        if (slice_equal(name, slice_of(output->columns[i].name)))
+            return &output->columns[i];
+    }
+    return NULL;
+}
+
+/* Cuts a line by the form. False if it is not of that form. */
+static bool cut(const struct output *output, struct slice line, char *record)
+{
+    const char *form = output->form;
+    struct slice literal = take_literal(&form);
+
+    if (line.length < literal.length || memcmp(line.data, literal.data, literal.length) != 0)
+        return false;
+    line = (struct slice){ line.data + literal.length, line.length - literal.length };
+    while (*form != '\0') {
+        const struct column *column = take_place(output, &form);
+        bool before_last = strchr(form, '{') != NULL && strchr(strchr(form, '{') + 1, '{') == NULL;
+        struct slice place = line;
+        const char *end = line.data + line.length;
+
+        literal = take_literal(&form);
+        if (literal.length > 0)
+            end = find(line, literal, before_last || *form == '\0');
+        if (end == NULL || column == NULL || (*form == '\0' && end + literal.length != line.data + line.length))
+            return false;
+        place.length = (size_t)(end - line.data);
+        place = trim(place);
+        memcpy(record + column->offset, &place, sizeof(place));
+        line.length -= (size_t)(end - line.data) + literal.length;
+        line.data = end + literal.length;
+    }
+    return line.length == 0;
+}
+
+static const char *find_bad(struct slice line)
+{
+    const char *limit = line.data + line.length;
+
+    for (const char *at = line.data; at < limit;) {
+        size_t length = *at == '\t' ? 1 : utf8_printable(at);
+
+        if (length == 0)
+            return at;
+        at += length;
+    }
+    return NULL;
+}
+
+/* Reads a line that is there. Returns OUTPUT_END for one to be skipped. */
+static enum output_next take(struct items_reader *reader, struct slice line, void *record, struct error *error)
+{
+    const char *bad = find_bad(line);
+
+    if (bad) {
+        output_line_refuse_byte(error, reader->line, line, bad);
+        return OUTPUT_FAILED;
+    }
+    if (trim(line).length == 0)
+        return OUTPUT_END;
+    switch (output_line_kind(reader->dialect, reader->line, line, error)) {
+    case OUTPUT_LINE_FAILED:
+        return OUTPUT_FAILED;
+    case OUTPUT_LINE_MESSAGE:
+        return OUTPUT_END;
+    case OUTPUT_LINE_ANSWER:
+        break;
+    }
+    memset(record, 0, reader->output->record_size);
+    if (cut(reader->output, trim(line), record))
+        return OUTPUT_RECORD;
+    output_line_refuse(error, reader->line, line, "is not of the form %s", reader->output->form);
+    return OUTPUT_FAILED;
+}
+
+enum output_next items_next(struct items_reader *reader, void *record, struct error *error)
+{
+    enum output_next next = OUTPUT_END;
+
+    while (next == OUTPUT_END && reader->cursor < reader->limit) {
+        const char *newline = memchr(reader->cursor, '\n', (size_t)(reader->limit - reader->cursor));
+        const char *end = newline ? newline : reader->limit;
+        struct slice line = { reader->cursor, (size_t)(end - reader->cursor) };
+
+        reader->cursor = newline ? newline + 1 : reader->limit;
+        reader->line++;
+        next = take(reader, line, record, error);
+    }
+    return next;
+}

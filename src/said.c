@@ -1,0 +1,142 @@
+#include "said.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+/* Which lines are collected. */
+struct filter {
+    const struct dialect *dialect;
+    bool (*wanted)(enum message message);
+};
+
+static void say(struct said *said, const char *bytes, size_t length)
+{
+    if (said->full || length > SAID_MAX - said->length) {
+        said->full = true;
+        return;
+    }
+    memcpy(said->text + said->length, bytes, length);
+    said->length += length;
+    said->text[said->length] = '\0';
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r';
+}
+
+static struct slice trim(struct slice line)
+{
+    while (line.length > 0 && is_blank(line.data[0]))
+        line = (struct slice){ line.data + 1, line.length - 1 };
+    while (line.length > 0 && is_blank(line.data[line.length - 1]))
+        line.length--;
+    return line;
+}
+
+/* Adds a line. A byte follows it in any case, as utf8_printable() needs. */
+static void say_line(struct said *said, struct slice line)
+{
+    const char *limit = line.data + line.length;
+
+    if (line.length == 0)
+        return;
+    if (said->length > 0)
+        say(said, "\n", 1);
+    for (const char *at = line.data; at < limit;) {
+        size_t length = utf8_printable(at);
+
+        if (length > 0)
+            say(said, at, length);
+        else
+            say(said, "?", 1);
+        at += length > 0 ? length : 1;
+    }
+}
+
+static void say_text(struct said *said, const struct filter *filter, struct slice text)
+{
+    const char *at = text.data;
+    const char *limit = text.data + text.length;
+
+    while (at < limit) {
+        const char *newline = memchr(at, '\n', (size_t)(limit - at));
+        const char *end = newline != NULL ? newline : limit;
+        struct slice line = { .data = at, .length = (size_t)(end - at) };
+
+        if (filter->wanted(filter->dialect->message(line)))
+            say_line(said, trim(line));
+        at = newline != NULL ? newline + 1 : limit;
+    }
+}
+
+static bool is_any(enum message message)
+{
+    (void)message;
+    return true;
+}
+
+static bool is_error(enum message message)
+{
+    return message == MESSAGE_ERROR;
+}
+
+static bool is_question(enum message message)
+{
+    return message == MESSAGE_QUESTION;
+}
+
+static bool is_unexpected(enum message message)
+{
+    return message == MESSAGE_NONE || message == MESSAGE_ERROR;
+}
+
+static void collect(struct said *said, const struct dialect *dialect, bool (*wanted)(enum message message),
+                    struct slice text)
+{
+    const struct filter filter = { dialect, wanted };
+
+    say_text(said, &filter, text);
+}
+
+/* A status other than 0: what the program says of it comes first, else all that it printed. */
+static void collect_failure(struct said *said, const struct dialect *dialect, const struct command_result *result)
+{
+    collect(said, dialect, is_error, result->out);
+    if (said->length == 0)
+        collect(said, dialect, is_any, result->err);
+    if (said->length == 0)
+        collect(said, dialect, is_any, result->out);
+}
+
+static enum said_verdict judge_text(struct said *said, const struct dialect *dialect,
+                                    const struct command_result *result)
+{
+    if (result->status == 0)
+        return SAID_WELL;
+    collect(said, dialect, is_any, result->err);
+    if (said->length == 0)
+        collect(said, dialect, is_any, result->out);
+    return SAID_FAILED;
+}
+
+enum said_verdict said_judge(struct said *said, const struct dialect *dialect, const struct output *output,
+                             const struct command_result *result)
+{
+    *said = (struct said){ .length = 0 };
+    if (output->kind == OUTPUT_TEXT)
+        return judge_text(said, dialect, result);
+    collect(said, dialect, is_question, result->out);
+    collect(said, dialect, is_question, result->err);
+    if (said->length > 0)
+        return SAID_QUESTION;
+    collect(said, dialect, is_error, result->err);
+    if (result->status != 0)
+        collect_failure(said, dialect, result);
+    else if (output->kind == OUTPUT_NOTHING && said->length == 0)
+        collect(said, dialect, is_unexpected, result->err);
+    if (result->status == 0 && output->kind == OUTPUT_NOTHING && said->length == 0)
+        collect(said, dialect, is_unexpected, result->out);
+    return result->status != 0 || said->length > 0 ? SAID_FAILED : SAID_WELL;
+}

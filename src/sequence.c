@@ -1,0 +1,266 @@
+#include "sequence.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "argument.h"
+#include "buffer.h"
+#include "columns_output.h"
+#include "runner.h"
+#include "said.h"
+#include "step.h"
+
+enum {
+    SEQUENCE_OUTPUT_MAX = 64 * 1024 * 1024 /* bytes that all commands of one step print */
+};
+
+struct sequence {
+    struct sequence_order order;
+    size_t step;
+    size_t turn;
+    bool found; /* a guard has found what the argument of the step names */
+    struct buffer outputs[ACTION_STEPS_MAX];
+    struct said said;
+    sequence_done *done;
+    void *owner;
+};
+
+static void sequence_free(struct sequence *sequence)
+{
+    for (size_t i = 0; i < ACTION_STEPS_MAX; i++)
+        buffer_clear(&sequence->outputs[i]);
+    free(sequence);
+}
+
+static void finish(struct sequence *sequence, bool failed, int status)
+{
+    struct sequence_result result = { .failed = failed, .status = status };
+
+    for (size_t i = 0; i < ACTION_STEPS_MAX; i++) {
+        result.outputs[i] = buffer_slice(&sequence->outputs[i]);
+        if (result.outputs[i].data == NULL)
+            result.outputs[i] = slice_of("");
+    }
+    result.said = (struct slice){ sequence->said.text, sequence->said.length };
+    sequence->done(sequence->owner, &result, NULL);
+    sequence_free(sequence);
+}
+
+static void give_up(struct sequence *sequence, const struct error *error)
+{
+    sequence->done(sequence->owner, NULL, error);
+    sequence_free(sequence);
+}
+
+static void say(struct said *said, const char *format, struct slice name, struct slice other)
+{
+    int length = snprintf(said->text, sizeof(said->text), format, (int)name.length, name.data, (int)other.length,
+                          other.data != NULL ? other.data : "");
+
+    said->length = length > 0 && (size_t)length < sizeof(said->text) ? (size_t)length : 0;
+}
+
+static bool begins(struct slice cell, struct slice name)
+{
+    return cell.length > name.length && memcmp(cell.data, name.data, name.length) == 0;
+}
+
+/* Looks at the cells of a row that may hold the name. Returns false if one is too much like it. */
+static bool look_at(struct sequence *sequence, const struct guard *guard, const void *record, struct slice name)
+{
+    for (size_t i = 0; i < ACTION_STEPS_MAX && guard->columns[i] != NULL; i++) {
+        struct slice cell;
+
+        memcpy(&cell, (const char *)record + guard->columns[i]->offset, sizeof(cell));
+        if (slice_equal(cell, name)) {
+            sequence->found = true;
+        } else if (guard->alone && begins(cell, name)) {
+            say(&sequence->said, "\"%.*s\" is also how \"%.*s\" begins, and iocage could take the one for the other",
+                name, cell);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Reads the table of a guard. Returns false with the error, or with something said. */
+static bool read_guard(struct sequence *sequence, const struct step *step, struct slice text, struct error *error)
+{
+    struct slice record[COLUMNS_RECORD_MAX / sizeof(struct slice)];
+    char digits[ARGUMENT_DIGITS];
+    struct slice name = argument_value(step->guard->argument, sequence->order.arguments, 0, digits).value;
+    struct columns_reader reader;
+    enum output_next next = OUTPUT_FAILED;
+
+    if (columns_open(&reader, step->output, sequence->order.dialect, text, error)) {
+        memset(record, 0, sizeof(record));
+        while ((next = columns_next(&reader, record, error)) == OUTPUT_RECORD &&
+               look_at(sequence, step->guard, record, name))
+            continue;
+    }
+    columns_close(&reader);
+    return next == OUTPUT_END;
+}
+
+static const struct step *step_at(const struct sequence *sequence, size_t i)
+{
+    return i < sequence->order.mode->step_count ? &sequence->order.mode->steps[i] : NULL;
+}
+
+static size_t turns_of(const struct sequence *sequence, const struct step *step)
+{
+    size_t turns = step_turns(step, sequence->order.arguments);
+
+    return step->each != NULL && sequence->order.limit < turns ? sequence->order.limit : turns;
+}
+
+/* Whether the next step's guard looks for what has been found already. */
+static bool is_needless(const struct sequence *sequence, const struct step *last, const struct step *next)
+{
+    return sequence->found && last->guard != NULL && next->guard != NULL &&
+           last->guard->argument == next->guard->argument && !next->guard->alone;
+}
+
+/* Whether a guard was the last that could find what its argument names, and none did. */
+static bool is_missing(const struct sequence *sequence, const struct step *last, const struct step *next)
+{
+    return last->guard != NULL && !sequence->found &&
+           (next == NULL || next->guard == NULL || next->guard->argument != last->guard->argument);
+}
+
+/* Goes on to the next command there is. Returns false at the end, or if something is missing, which is said. */
+static bool advance(struct sequence *sequence)
+{
+    const struct step *last = step_at(sequence, sequence->step);
+
+    if (++sequence->turn < turns_of(sequence, last))
+        return true;
+    for (;;) {
+        const struct step *next = step_at(sequence, ++sequence->step);
+        char digits[ARGUMENT_DIGITS];
+
+        if (is_missing(sequence, last, next)) {
+            say(&sequence->said, "\"%.*s\" not found%.*s",
+                argument_value(last->guard->argument, sequence->order.arguments, 0, digits).value, slice_of(""));
+            return false;
+        }
+        if (next == NULL)
+            return false;
+        if (is_needless(sequence, last, next))
+            continue;
+        if (next->guard == NULL || last->guard == NULL || next->guard->argument != last->guard->argument)
+            sequence->found = false;
+        sequence->turn = next->each != NULL ? sequence->order.first : 0;
+        if (sequence->turn < turns_of(sequence, next))
+            return true;
+        last = next->guard != NULL ? last : next;
+    }
+}
+
+static bool run(struct sequence *sequence, struct error *error);
+
+/* Takes what a command printed. Returns false with the error, or with something said. */
+static bool take_output(struct sequence *sequence, const struct step *step, struct slice text, struct error *error)
+{
+    struct buffer *output = &sequence->outputs[sequence->step];
+
+    if (step->guard != NULL)
+        return read_guard(sequence, step, text, error);
+    buffer_append(output, text.data != NULL ? text.data : "", text.length);
+    if (output->failed)
+        return error_set(error, ERROR_NO_MEMORY, "no memory for what the commands print");
+    return true;
+}
+
+/* Takes the end of a command. Returns whether the sequence goes on; if not, its end has been told. */
+static void take_exit(struct sequence *sequence, const struct command_result *result)
+{
+    const struct step *step = step_at(sequence, sequence->step);
+    struct error error = { .code = ERROR_NONE };
+
+    switch (said_judge(&sequence->said, sequence->order.dialect, step->output, result)) {
+    case SAID_FAILED:
+        finish(sequence, true, result->status);
+        return;
+    case SAID_QUESTION:
+        error_set(&error, ERROR_TOOL_QUESTION, "iocage waits for an answer to \"%s\"", sequence->said.text);
+        give_up(sequence, &error);
+        return;
+    case SAID_WELL:
+        break;
+    }
+    if (!take_output(sequence, step, result->out, &error)) {
+        if (error.code != ERROR_NONE)
+            give_up(sequence, &error);
+        else
+            finish(sequence, true, 0);
+        return;
+    }
+    if (!advance(sequence))
+        finish(sequence, sequence->said.length > 0, 0);
+    else if (!run(sequence, &error))
+        give_up(sequence, &error);
+}
+
+static void take_result(void *owner, const struct command_result *result, const struct error *error)
+{
+    struct sequence *sequence = owner;
+    struct error fault = { .code = ERROR_NONE };
+
+    if (result == NULL)
+        give_up(sequence, error);
+    else if (!command_exited(result, &fault))
+        give_up(sequence, &fault);
+    else
+        take_exit(sequence, result);
+}
+
+static bool run(struct sequence *sequence, struct error *error)
+{
+    const struct sequence_order *order = &sequence->order;
+    const struct runner_order command = {
+        .class = order->class,
+        .dialect = order->dialect,
+        .action = order->action,
+        .step = sequence->step,
+        .turn = sequence->turn,
+        .values = order->values,
+        .value_count = order->value_count,
+    };
+
+    return runner_run(order->runner, &command, take_result, sequence, error);
+}
+
+/* Goes to the first command there is. */
+static bool find_first(struct sequence *sequence)
+{
+    const struct step *step = NULL;
+
+    while ((step = step_at(sequence, sequence->step)) != NULL) {
+        sequence->turn = step->each != NULL ? sequence->order.first : 0;
+        if (sequence->turn < turns_of(sequence, step))
+            return true;
+        sequence->step++;
+    }
+    return false;
+}
+
+bool sequence_start(const struct sequence_order *order, sequence_done *done, void *owner, struct error *error)
+{
+    struct sequence *sequence = calloc(1, sizeof(*sequence));
+
+    if (sequence == NULL)
+        return error_set(error, ERROR_NO_MEMORY, "no memory to run the commands of a request");
+    sequence->order = *order;
+    sequence->done = done;
+    sequence->owner = owner;
+    for (size_t i = 0; i < ACTION_STEPS_MAX; i++)
+        buffer_init(&sequence->outputs[i], SEQUENCE_OUTPUT_MAX);
+    if (!find_first(sequence))
+        error_set(error, ERROR_BAD_ARGUMENT, "there is nothing to do with these arguments");
+    else if (run(sequence, error))
+        return true;
+    sequence_free(sequence);
+    return false;
+}

@@ -1,0 +1,45 @@
+#ifndef SEQUENCE_H
+#define SEQUENCE_H
+
+#include "action.h"
+#include "envelope.h"
+#include "error.h"
+#include "slice.h"
+
+struct runner;
+struct sequence;
+
+/* The commands of one answer. All but the runner is borrowed until done is called. */
+struct sequence_order {
+    struct runner *runner;
+    const struct class *class;
+    const struct dialect *dialect;
+    const struct action *action;
+    const struct mode *mode;    /* the action's, for these arguments */
+    const void *arguments;      /* the action's struct, filled */
+    const struct value *values; /* the arguments as the client wrote them */
+    size_t value_count;
+    size_t first; /* steps that run once for each of many values run for these only: */
+    size_t limit; /* from first up to limit; SIZE_MAX: all */
+};
+
+/* What came of them. The slices are borrowed for the duration of the callback, each followed by a NUL. */
+struct sequence_result {
+    bool failed;                            /* one of them said no */
+    struct slice outputs[ACTION_STEPS_MAX]; /* for each step, what its commands printed, one after another */
+    struct slice said;                      /* why, if it failed */
+    int status;                             /* of the command that failed */
+};
+
+/* Tells what came of a sequence; result is NULL, and error says why, if a command could not be run or judged. */
+typedef void sequence_done(void *owner, const struct sequence_result *result, const struct error *error);
+
+/*
+ * Runs the commands of an answer one after another, up to the first that fails. On the loop's thread only.
+ * A guard whose table does not have what its argument names, or has something else that begins with it where it must be
+ * alone, is a failure as if the command had said so. done, owner: told once, on the loop's thread, unless this fails.
+ * Returns false with what runner_run() says of the first command, or ERROR_NO_MEMORY.
+ */
+bool sequence_start(const struct sequence_order *order, sequence_done *done, void *owner, struct error *error);
+
+#endif

@@ -1,0 +1,122 @@
+#include "step.h"
+
+#include "argument.h"
+
+static bool has_all(const struct mode *mode, const void *arguments)
+{
+    for (size_t i = 0; i < ACTION_STEPS_MAX && mode->when[i] != NULL; i++) {
+        if (!argument_given(mode->when[i], arguments))
+            return false;
+    }
+    return true;
+}
+
+/* Says which program could do it, if any of the modes would do with these arguments. */
+static bool refuse_dialect(const struct action *action, const struct dialect *dialect, const void *arguments,
+                           struct error *error)
+{
+    for (size_t i = 0; i < action->mode_count; i++) {
+        const struct mode *mode = &action->modes[i];
+
+        if (mode->dialect != NULL && mode->dialect != dialect && has_all(mode, arguments))
+            return error_set(error, ERROR_OTHER_DIALECT,
+                             "\"%s\" can be done by the %s program only, and this host has the %s one", action->name,
+                             mode->dialect->name, dialect->name);
+    }
+    return true;
+}
+
+const struct mode *step_mode(const struct action *action, const struct dialect *dialect, const void *arguments,
+                             struct error *error)
+{
+    const struct mode *last = NULL;
+
+    for (size_t i = 0; i < action->mode_count; i++) {
+        const struct mode *mode = &action->modes[i];
+
+        if (mode->dialect != NULL && mode->dialect != dialect)
+            continue;
+        last = mode;
+        if (has_all(mode, arguments))
+            return mode;
+    }
+    if (!refuse_dialect(action, dialect, arguments, error))
+        return NULL;
+    /* The last mode asks for the least. */
+    error_set(error, ERROR_MISSING_ARGUMENT, "this action needs the argument \"%s\"",
+              last != NULL && last->when[0] != NULL ? last->when[0]->name : action->arguments[0].name);
+    error_set_argument(error, last != NULL && last->when[0] != NULL ? last->when[0]->name : action->arguments[0].name);
+    return NULL;
+}
+
+size_t step_turns(const struct step *step, const void *arguments)
+{
+    if (step->guard != NULL)
+        return argument_count(step->guard->argument, arguments) > 0 ? 1 : 0;
+    return step->each != NULL ? argument_count(step->each, arguments) : 1;
+}
+
+/* Whether the element that begins at a piece is there. count: set to its pieces. */
+static bool is_there(const struct step *step, size_t first, const void *arguments, size_t *count)
+{
+    bool there = true;
+
+    *count = 0;
+    for (size_t i = first; i < step->run_count && (i == first || step->run[i].joined); i++, ++*count) {
+        const struct piece *piece = &step->run[i];
+
+        if (piece->when != NULL && !argument_given(piece->when, arguments))
+            there = false;
+        if (piece->argument != NULL && argument_count(piece->argument, arguments) == 0)
+            there = false;
+    }
+    return there;
+}
+
+static bool add_value(struct argv *argv, const struct text *text, bool joined, struct error *error)
+{
+    bool added = true;
+
+    if (text->name.data != NULL) {
+        added = (joined ? argv_extend(argv, text->name, error) : argv_add(argv, text->name, error)) &&
+                argv_extend(argv, slice_of("="), error);
+        joined = true;
+    }
+    return added && (joined ? argv_extend(argv, text->value, error) : argv_add(argv, text->value, error));
+}
+
+/* Adds a piece: literal text, the one value that it is the turn of, or all values. */
+static bool add_piece(const struct step *step, const struct piece *piece, const void *arguments, size_t turn,
+                      struct argv *argv, struct error *error)
+{
+    char digits[ARGUMENT_DIGITS];
+    struct text text = { .value = slice_of(piece->text) };
+    size_t first = piece->argument == step->each ? turn : 0;
+    size_t limit = first + 1;
+
+    if (piece->argument == NULL)
+        return add_value(argv, &text, piece->joined, error);
+    if (piece->argument != step->each)
+        limit = argument_count(piece->argument, arguments);
+    for (size_t i = first; i < limit; i++) {
+        text = argument_value(piece->argument, arguments, i, digits);
+        if (!add_value(argv, &text, piece->joined, error))
+            return false;
+    }
+    return true;
+}
+
+bool step_argv(const struct step *step, const void *arguments, size_t turn, struct argv *argv, struct error *error)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < step->run_count; i += count) {
+        if (!is_there(step, i, arguments, &count))
+            continue;
+        for (size_t j = i; j < i + count; j++) {
+            if (!add_piece(step, &step->run[j], arguments, turn, argv, error))
+                return false;
+        }
+    }
+    return true;
+}
