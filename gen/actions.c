@@ -53,7 +53,7 @@ static struct argument *find_argument(struct reader *reader, const struct node *
 static void read_argument(struct reader *reader, struct argument *argument, struct node *at)
 {
     static const char *const reserved[] = { "action", "args", "dry_run", "id", "name", "namespace", "unchecked" };
-    static const char *const members[] = { "type", "doc", "optional", "list", "guards", NULL };
+    static const char *const members[] = { "type", "doc", "optional", "list", "split", "free", "guards", NULL };
 
     form_name(reader->form, at);
     form_know(reader->form, at, members);
@@ -67,6 +67,8 @@ static void read_argument(struct reader *reader, struct argument *argument, stru
     argument->type = actions_type(reader->form, reader->class, at);
     argument->optional = form_flag(reader->form, at, "optional");
     argument->list = form_flag(reader->form, at, "list");
+    argument->free = form_flag(reader->form, at, "free");
+    argument->split = form_flag(reader->form, at, "split");
     argument->guards = form_take(reader->form, at, "guards", NODE_LIST, false);
     if (argument->list && argument->type != NULL && strcmp(argument->type->base, "string") != 0)
         form_complain(reader->form, at, "\"%s\" is a list, but not of strings", at->name);
@@ -213,6 +215,19 @@ static void read_steps(struct reader *reader, struct mode *mode, struct node *st
     }
 }
 
+/* Reads a condition: NAME, or NAME=VALUE. */
+static void read_condition(struct reader *reader, struct mode *mode, const struct node *at)
+{
+    const char *equals = at->kind == NODE_STRING ? strchr(at->text, '=') : NULL;
+    struct node name = *at;
+
+    if (equals != NULL) {
+        name.text = arena_copy(reader->form->arena, at->text, (size_t)(equals - at->text));
+        mode->when_value[mode->when_count] = equals + 1;
+    }
+    mode->when[mode->when_count++] = find_argument(reader, &name);
+}
+
 static void read_when(struct reader *reader, struct mode *mode)
 {
     struct node *when = form_take(reader->form, mode->at, "when", NODE_LIST, false);
@@ -222,7 +237,7 @@ static void read_when(struct reader *reader, struct mode *mode)
             form_complain(reader->form, name, "there are too many conditions in \"%s\"", reader->action->name);
             return;
         }
-        mode->when[mode->when_count++] = find_argument(reader, name);
+        read_condition(reader, mode, name);
     }
 }
 

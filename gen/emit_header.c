@@ -101,6 +101,13 @@ static void emit_prototypes(const struct class *class, FILE *stream)
                     "const struct column *%s_%s_column(struct slice heading);\n\n",
                     class->outputs[i].name, class->name, class->outputs[i].name);
     }
+    for (size_t i = 0; i < class->output_count; i++) {
+        if (class->outputs[i].message_count > 0)
+            fprintf(stream,
+                    "/* What a line is that stands with %s only, given without its newline. */\n"
+                    "enum message %s_%s_message(struct slice line);\n\n",
+                    class->outputs[i].name, class->name, class->outputs[i].name);
+    }
     for (size_t i = 0; i < class->dialect_count; i++)
         fprintf(stream,
                 "/* Whether the %s program tells its version with a line. */\n"

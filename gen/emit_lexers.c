@@ -46,21 +46,29 @@ static void emit_column(struct arena *arena, const struct class *class, const st
     fputs("    * { return NULL; }\n    */\n}\n", stream);
 }
 
-static void emit_dialect(struct arena *arena, const struct class *class, const struct dialect *dialect, FILE *stream)
+/* The function that tells messages from the answer. dialect: whose they are; NULL: those of all. */
+static void emit_messages(struct arena *arena, const char *name, const struct message *messages, size_t count,
+                          const struct dialect *dialect, FILE *stream)
 {
-    open_function("bool ", arena_format(arena, "%s_%s_version", class->name, dialect->name), "line", stream);
-    fprintf(stream, "    %s { return cursor == limit; }\n    * { return false; }\n    */\n}\n", dialect->rule);
-    open_function("enum message ", arena_format(arena, "%s_%s_message", class->name, dialect->name), "line", stream);
-    for (size_t i = 0; i < class->message_count; i++) {
-        const struct message *message = &class->messages[i];
+    open_function("enum message ", arena_format(arena, "%s_message", name), "line", stream);
+    for (size_t i = 0; i < count; i++) {
+        const struct message *message = &messages[i];
 
-        if (message->dialect != NULL && message->dialect != dialect)
+        if (message->dialect != NULL && dialect != NULL && message->dialect != dialect)
             continue;
         fprintf(stream, "    // %s\n    %s { return cursor == limit ? MESSAGE_", message->doc, message->rule);
         emit_upper(message->kind, stream);
         fputs(" : MESSAGE_NONE; }\n", stream);
     }
     fputs("    * { return MESSAGE_NONE; }\n    */\n}\n", stream);
+}
+
+static void emit_dialect(struct arena *arena, const struct class *class, const struct dialect *dialect, FILE *stream)
+{
+    open_function("bool ", arena_format(arena, "%s_%s_version", class->name, dialect->name), "line", stream);
+    fprintf(stream, "    %s { return cursor == limit; }\n    * { return false; }\n    */\n}\n", dialect->rule);
+    emit_messages(arena, arena_format(arena, "%s_%s", class->name, dialect->name), class->messages,
+                  class->message_count, dialect, stream);
 }
 
 static void emit_setting(struct arena *arena, const struct class *class, FILE *stream)
@@ -96,6 +104,13 @@ void emit_lexers(struct arena *arena, const struct class *class, FILE *stream)
         emit_matches(arena, class, &class->types[i], stream);
     for (size_t i = 0; i < class->output_count; i++)
         emit_column(arena, class, &class->outputs[i], stream);
+    for (size_t i = 0; i < class->output_count; i++) {
+        const struct output *output = &class->outputs[i];
+
+        if (output->message_count > 0)
+            emit_messages(arena, arena_format(arena, "%s_%s", class->name, output->name), output->messages,
+                          output->message_count, NULL, stream);
+    }
     for (size_t i = 0; i < class->dialect_count; i++)
         emit_dialect(arena, class, &class->dialects[i], stream);
     emit_setting(arena, class, stream);

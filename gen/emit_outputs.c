@@ -24,6 +24,8 @@ void emit_types(struct tables *tables)
         fprintf(stream, "        .%s = %lld,\n", integer ? "maximum" : "length_max", type->maximum);
         if (type->rule != NULL || type->values != NULL || type->except != NULL)
             fprintf(stream, "        .matches = %s_%s_matches,\n", tables->class->name, type->name);
+        if (type->until != NULL)
+            fprintf(stream, "        .until = '%s',\n", type->until);
         fputs("    },\n", stream);
     }
     fputs("};\n\n", stream);
@@ -54,6 +56,11 @@ static void emit_columns(struct tables *tables, const struct output *output)
         }
         fprintf(stream, "        .name = \"%s\",\n        .offset = offsetof(struct %s_%s_record, %s),\n",
                 column->member, tables->class->name, output->name, column->name);
+        if (column->none != NULL) {
+            fputs("        .none = ", stream);
+            emit_string(column->none, stream);
+            fputs(",\n", stream);
+        }
         if (column->otherwise != NULL) {
             fputs("        .otherwise = ", stream);
             emit_column_place(tables, output, model_column(output, column->otherwise));
@@ -90,7 +97,6 @@ static void emit_rows(struct tables *tables, const struct output *output)
     fprintf(stream, "    .record_size = sizeof(struct %s_%s_record),\n", class, output->name);
     emit_text_member("end", output->end, stream);
     emit_text_member("skip", output->skip, stream);
-    emit_text_member("form", output->form, stream);
 }
 
 void emit_outputs(struct tables *tables)
@@ -108,6 +114,11 @@ void emit_outputs(struct tables *tables)
         fputs(",\n", stream);
         if (output->columns != NULL)
             emit_rows(tables, output);
+        emit_text_member("form", output->form, stream);
+        if (output->message_count > 0)
+            fprintf(stream, "    .message = %s_%s_message,\n", tables->class->name, output->name);
+        fputs(output->verbatim || strcmp(output->kind, "text") == 0 ? "    .verbatim = true,\n" : "", stream);
+        fputs(output->multiline ? "    .multiline = true,\n" : "", stream);
         if (output->separator != NULL)
             fprintf(stream, "    .separator = '%s',\n", output->separator);
         fputs("};\n\n", stream);

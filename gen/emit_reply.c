@@ -26,10 +26,19 @@ static void emit_row(struct writer *writer, const char *kind)
 static void emit_place(struct writer *writer, const struct source *source, const struct column *key)
 {
     static const char *const kinds[] = {
-        [SOURCE_ARGUMENT] = "ARGUMENT", [SOURCE_NAME] = "SETTING",  [SOURCE_VALUE] = "VALUE",
-        [SOURCE_JOB] = "JOB",           [SOURCE_COLUMN] = "CELL",   [SOURCE_ROW] = "ROW",
-        [SOURCE_PAIRS] = "PAIRS",       [SOURCE_LINES] = "LINES",   [SOURCE_TEXT] = "OUTPUT",
-        [SOURCE_SAID] = "SAID",         [SOURCE_STATUS] = "STATUS", [SOURCE_SAID_LINES] = "SAID_LINES",
+        [SOURCE_ARGUMENT] = "ARGUMENT",
+        [SOURCE_NAME] = "SETTING",
+        [SOURCE_VALUE] = "VALUE",
+        [SOURCE_JOB] = "JOB",
+        [SOURCE_COLUMN] = "CELL",
+        [SOURCE_ROW] = "ROW",
+        [SOURCE_PAIRS] = "PAIRS",
+        [SOURCE_LINES] = "LINES",
+        [SOURCE_TEXT] = "OUTPUT",
+        [SOURCE_ONE] = "OUTPUT",
+        [SOURCE_SAID] = "SAID",
+        [SOURCE_STATUS] = "STATUS",
+        [SOURCE_SAID_LINES] = "SAID_LINES",
     };
     const struct output *output = source->argument == NULL ? writer->mode->steps[source->step].output : NULL;
     FILE *stream = writer->tables->stream;
@@ -45,8 +54,8 @@ static void emit_place(struct writer *writer, const struct source *source, const
         fputs(", .column = ", stream);
         emit_column_place(writer->tables, output, source->kind == SOURCE_ROW ? key : source->column);
     }
-    if (source->step > 0 &&
-        (source->kind == SOURCE_PAIRS || source->kind == SOURCE_LINES || source->kind == SOURCE_TEXT))
+    if (source->step > 0 && (source->kind == SOURCE_PAIRS || source->kind == SOURCE_LINES ||
+                             source->kind == SOURCE_TEXT || source->kind == SOURCE_ONE))
         fprintf(stream, ", .step = %zu", source->step);
     fputs(" },\n", stream);
 }

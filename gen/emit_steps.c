@@ -40,6 +40,7 @@ void emit_arguments(struct tables *tables, const struct action *action)
                     argument->name);
         fputs(argument->optional ? "        .optional = true,\n" : "", stream);
         fputs(argument->list ? "        .list = true,\n" : "", stream);
+        fputs(argument->split ? "        .split = true,\n" : "", stream);
         fputs("    },\n", stream);
     }
     fputs("};\n\n", stream);
@@ -135,7 +136,9 @@ const char *emit_mode_name(struct tables *tables, const struct action *action, c
     if (mode->dialect != NULL)
         name = arena_format(tables->arena, "%s_%s", name, mode->dialect->name);
     for (size_t i = 0; i < mode->when_count; i++)
-        name = arena_format(tables->arena, "%s_%s", name, mode->when[i]->name);
+        name =
+            arena_format(tables->arena, "%s_%s%s%s", name, mode->when[i]->name, mode->when_value[i] != NULL ? "_" : "",
+                         mode->when_value[i] != NULL ? mode->when_value[i] : "");
     return name;
 }
 

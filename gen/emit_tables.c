@@ -4,12 +4,48 @@
 #include <string.h>
 
 #include "emit_part.h"
+#include "placement.h"
 
 /* The rows of a reply, if there are any. */
 static void emit_reply_place(struct tables *tables, const char *member, const char *mode, const char *name)
 {
     fprintf(tables->stream, "        .%s = { %s_%s, sizeof(%s_%s) / sizeof(%s_%s[0]) },\n", member, mode, name, mode,
             name, mode, name);
+}
+
+static void emit_when(struct tables *tables, const struct action *action, const struct mode *mode)
+{
+    FILE *stream = tables->stream;
+    bool valued = false;
+
+    for (size_t i = 0; i < mode->when_count; i++) {
+        fputs(i == 0 ? "        .when = { " : ", ", stream);
+        emit_argument_place(tables, action, mode->when[i]);
+        fputs(i + 1 == mode->when_count ? " },\n" : "", stream);
+        valued |= mode->when_value[i] != NULL;
+    }
+    for (size_t i = 0; valued && i < mode->when_count; i++) {
+        fputs(i == 0 ? "        .when_value = { " : ", ", stream);
+        if (mode->when_value[i] != NULL)
+            emit_string(mode->when_value[i], stream);
+        else
+            fputs("NULL", stream);
+        fputs(i + 1 == mode->when_count ? " },\n" : "", stream);
+    }
+}
+
+/* The arguments that a mode does nothing with. */
+static void emit_unused(struct tables *tables, const struct action *action, const struct mode *mode)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < action->argument_count; i++) {
+        if (placement_uses(tables->arena, action, mode, &action->arguments[i]))
+            continue;
+        fputs(count++ == 0 ? "        .unused = { " : ", ", tables->stream);
+        emit_argument_place(tables, action, &action->arguments[i]);
+    }
+    fputs(count > 0 ? " },\n" : "", tables->stream);
 }
 
 static void emit_mode(struct tables *tables, const struct action *action, const struct mode *mode)
@@ -23,11 +59,8 @@ static void emit_mode(struct tables *tables, const struct action *action, const 
         emit_dialect_code(tables->class, mode->dialect, stream);
         fputs("],\n", stream);
     }
-    for (size_t i = 0; i < mode->when_count; i++) {
-        fputs(i == 0 ? "        .when = { " : ", ", stream);
-        emit_argument_place(tables, action, mode->when[i]);
-        fputs(i + 1 == mode->when_count ? " },\n" : "", stream);
-    }
+    emit_when(tables, action, mode);
+    emit_unused(tables, action, mode);
     fprintf(stream, "        .steps = %s_steps,\n        .step_count = sizeof(%s_steps) / sizeof(%s_steps[0]),\n", name,
             name, name);
     emit_reply_place(tables, "answer", name, "reply");

@@ -91,6 +91,11 @@ static const struct dialect *dialect_of(struct reader *reader, const struct node
     return dialect;
 }
 
+static bool meets(const struct node *value, const char *wanted)
+{
+    return value != NULL && (wanted == NULL || (value->kind == NODE_STRING && strcmp(value->text, wanted) == 0));
+}
+
 /* The mode in which an example is answered, or NULL. */
 static const struct mode *mode_of(const struct reader *reader, const struct dialect *dialect, const struct node *given)
 {
@@ -99,7 +104,7 @@ static const struct mode *mode_of(const struct reader *reader, const struct dial
         bool fits = mode->dialect == NULL || mode->dialect == dialect;
 
         for (size_t j = 0; fits && j < mode->when_count; j++)
-            fits = mode->when[j] != NULL && node_member(given, mode->when[j]->name) != NULL;
+            fits = mode->when[j] != NULL && meets(node_member(given, mode->when[j]->name), mode->when_value[j]);
         if (fits)
             return mode;
     }

@@ -35,8 +35,9 @@ static const struct {
     const char *place;
     enum source_kind kind;
 } wholes[] = {
-    { "columns", "row", SOURCE_ROW },   { "items", "row", SOURCE_ROW },  { "pairs", "pairs", SOURCE_PAIRS },
-    { "lines", "lines", SOURCE_LINES }, { "text", "text", SOURCE_TEXT },
+    { "columns", "row", SOURCE_ROW },   { "items", "row", SOURCE_ROW },   { "pairs", "pairs", SOURCE_PAIRS },
+    { "lines", "lines", SOURCE_LINES }, { "lines", "text", SOURCE_TEXT }, { "text", "text", SOURCE_TEXT },
+    { "value", "value", SOURCE_ONE },
 };
 
 static const struct {

@@ -45,6 +45,7 @@ struct type {
     struct node *values; /* NULL: any */
     struct node *except; /* NULL: none */
     struct node *guards; /* names; NULL: none */
+    const char *until;   /* the character that ends a value, with what follows; NULL: none */
     long long minimum;
     long long maximum;
 };
@@ -61,6 +62,7 @@ struct column {
     const char *member;  /* in a reply */
     const char *heading; /* NULL: the rule */
     const char *rule;
+    const char *none;      /* the cell that stands for -; NULL: - alone */
     const char *otherwise; /* the column that it is taken from where it is not printed; NULL: none */
     const char *doc;
 };
@@ -69,14 +71,18 @@ struct output {
     struct node *at;
     const char *name;
     const char *doc;
-    const char *kind; /* columns, items, pairs, lines, text or nothing */
+    const char *kind; /* columns, items, pairs, lines, value, text or nothing */
     struct column *columns;
     size_t column_count;
     const char *key;
-    const char *end;       /* NULL: none */
-    const char *skip;      /* the key of rows that are left out; NULL: none */
-    const char *separator; /* of pairs and lines */
-    const char *form;      /* of items */
+    const char *end;          /* NULL: none */
+    const char *skip;         /* the key of rows that are left out; NULL: none */
+    const char *separator;    /* of pairs and lines */
+    const char *form;         /* of items and, if it has one, of a value */
+    struct message *messages; /* that only this output has */
+    size_t message_count;
+    bool verbatim;  /* another program prints it: only the exit status counts */
+    bool multiline; /* the values of pairs may have several lines */
 };
 
 struct argument {
@@ -86,6 +92,8 @@ struct argument {
     const struct type *type;
     bool optional;
     bool list;           /* one value or many */
+    bool free;           /* its values may begin with -: the program takes them as they are */
+    bool split;          /* a list given as one text is cut at its blanks */
     struct node *guards; /* names; NULL: those of its type */
     bool used;
 };
@@ -118,6 +126,7 @@ struct mode {
     struct node *at;
     const struct dialect *dialect; /* NULL: any */
     const struct argument *when[MODEL_STEPS_MAX];
+    const char *when_value[MODEL_STEPS_MAX]; /* what it must be; NULL: anything */
     size_t when_count;
     struct step steps[MODEL_STEPS_MAX];
     size_t step_count;
@@ -190,7 +199,8 @@ enum source_kind {
     SOURCE_ROW,        /* rows of an output: all cells but the key, an object */
     SOURCE_PAIRS,      /* an output of pairs, an object */
     SOURCE_LINES,      /* an output of lines, an object */
-    SOURCE_TEXT,       /* an output of text, a piece of a string */
+    SOURCE_TEXT,       /* an output of text or lines, a piece of a string */
+    SOURCE_ONE,        /* an output of one value, a piece of a string */
     SOURCE_SAID,       /* what a failed command said */
     SOURCE_SAID_LINES, /* the same as an object of lines */
     SOURCE_STATUS,     /* the exit status of a failed command */
@@ -214,8 +224,9 @@ const struct column *model_column(const struct output *output, const char *name)
 
 /*
  * What a place in a reply of a mode stands for. place: without its braces: an argument, `job`, `said`, `said_lines`,
- * `status`; a column or, by the kind of the output, `row`, `pairs`, `lines` or `text`, of the first step that has it,
- * or of the step before a point: {name}, {local.row}; `name` or `value` of an argument before a point: {settings.name}.
+ * `status`; a column or, by the kind of the output, `row`, `pairs`, `lines`, `value` or `text`, of the first step that
+ * has it, or of the step before a point: {name}, {local.row}; `name` or `value` of an argument before a point:
+ * {settings.name}.
  */
 struct source model_source(const struct action *action, const struct mode *mode, const char *place);
 

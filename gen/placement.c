@@ -1,10 +1,15 @@
 #include "placement.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "pattern.h"
 #include "pieces.h"
+
+enum {
+    TEXT_MAX = 65536 /* bytes of a value in the schema */
+};
 
 struct checker {
     struct arena *arena;
@@ -29,9 +34,15 @@ static bool listed(const struct node *list, const char *text)
     return false;
 }
 
-static bool text_fits(const struct type *type, const char *text)
+static bool text_fits(const struct type *type, const char *given)
 {
-    long long length = (long long)strlen(text);
+    char text[TEXT_MAX];
+    long long length = snprintf(text, sizeof(text), "%s", given);
+
+    if (type->until != NULL)
+        length = (long long)strcspn(text, type->until);
+    if (length < TEXT_MAX)
+        text[length] = '\0';
 
     if (type->pattern != NULL && type->rule == NULL)
         return true; /* the pattern itself was reported */
@@ -103,7 +114,7 @@ static void check_place(struct checker *checker, const struct node *element, con
         return;
     if (strcmp(argument->type->base, "boolean") == 0)
         complain(checker, element, "{%s} is a boolean, which has no text in the command of \"%s\"", argument->name);
-    else if (first && can_be_option(argument->type))
+    else if (first && !argument->free && can_be_option(argument->type))
         complain(checker, element, "{%s} could be read as an option in the command of \"%s\"", argument->name);
     else if (!alone && (settings || argument->list) && step->each != argument)
         complain(checker, element, "{%s} has many values and must be an element by itself, in \"%s\"", argument->name);
@@ -255,6 +266,58 @@ static void check_object(struct checker *checker, const struct node *object, con
                      member->name);
         check_value(checker, member, own.kind != SOURCE_NONE ? &own : rows);
     }
+}
+
+/* Whether any text in a node has a place of an argument: {NAME}, {NAME.name} or {NAME.value}. */
+static bool node_uses(const struct node *node, const char *place)
+{
+    size_t length = strlen(place);
+    const char *texts[] = { node->name, node->kind == NODE_STRING ? node->text : NULL };
+
+    for (size_t i = 0; i < 2; i++) {
+        for (const char *at = texts[i] != NULL ? strstr(texts[i], place) : NULL; at != NULL;
+             at = strstr(at + 1, place)) {
+            if (at[length] == '}' || at[length] == '.')
+                return true;
+        }
+    }
+    for (const struct node *member = node->first; member != NULL; member = member->next) {
+        if (node_uses(member, place))
+            return true;
+    }
+    return false;
+}
+
+static bool step_uses(const struct step *step, const struct argument *argument, const char *place)
+{
+    if (step->guarded == argument || step->each == argument)
+        return true;
+    if (step->run == NULL || step->guard != NULL)
+        return false;
+    for (const struct node *element = step->run->first; element != NULL; element = element->next) {
+        const struct node *condition = node_member(element, "if");
+
+        if (condition != NULL && condition->kind == NODE_STRING && strcmp(condition->text, argument->name) == 0)
+            return true;
+    }
+    return node_uses(step->run, place);
+}
+
+bool placement_uses(struct arena *arena, const struct action *action, const struct mode *mode,
+                    const struct argument *argument)
+{
+    const char *place = arena_format(arena, "{%s", argument->name);
+
+    (void)action;
+    for (size_t i = 0; i < mode->when_count; i++) {
+        if (mode->when[i] == argument)
+            return true;
+    }
+    for (size_t i = 0; i < mode->step_count; i++) {
+        if (step_uses(&mode->steps[i], argument, place))
+            return true;
+    }
+    return mode->reply != NULL && node_uses(mode->reply, place);
 }
 
 static void check_mode(struct checker *checker)

@@ -11,6 +11,11 @@
  */
 void placement_check(struct arena *arena, struct report *report, struct class *class);
 
+/* Whether a mode does anything with an argument: in a command, in what it answers, or as a condition. arena: for
+ * scratch. */
+bool placement_uses(struct arena *arena, const struct action *action, const struct mode *mode,
+                    const struct argument *argument);
+
 /* Whether a value can be given for a setting of a type: a text, or for a type of numbers a number. */
 bool placement_setting_fits(const struct type *type, const struct node *value);
 

@@ -40,7 +40,8 @@ static void read_range(struct form *form, struct type *type)
 static void read_type(struct form *form, struct class *class, struct type *type, struct node *at)
 {
     static const char *const bases[] = { "string", "integer", "boolean", "settings", NULL };
-    static const char *const members[] = { "doc", "base", "pattern", "values", "except", "min", "max", "guards", NULL };
+    static const char *const members[] = { "doc", "base", "pattern", "values", "except",
+                                           "min", "max",  "guards",  "until",  NULL };
 
     (void)class;
     form_name(form, at);
@@ -54,6 +55,9 @@ static void read_type(struct form *form, struct class *class, struct type *type,
     type->values = form_take(form, at, "values", NODE_LIST, false);
     type->except = form_take(form, at, "except", NODE_LIST, false);
     type->guards = form_take(form, at, "guards", NODE_LIST, false);
+    type->until = form_text(form, at, "until", false);
+    if (type->until != NULL && strlen(type->until) != 1)
+        form_complain(form, at, "the end \"%s\" must be one character", type->until);
     if (type->values != NULL && type->pattern != NULL)
         form_complain(form, at, "the type \"%s\" has both a pattern and a list of values", type->name);
     read_range(form, type);
@@ -61,7 +65,7 @@ static void read_type(struct form *form, struct class *class, struct type *type,
 
 static void read_column(struct form *form, struct output *output, struct column *column, struct node *at)
 {
-    static const char *const members[] = { "heading", "pattern", "member", "otherwise", "doc", NULL };
+    static const char *const members[] = { "heading", "pattern", "member", "none", "otherwise", "doc", NULL };
     bool of_items = strcmp(output->kind, "items") == 0;
 
     form_name(form, at);
@@ -72,6 +76,7 @@ static void read_column(struct form *form, struct output *output, struct column 
         column->member = at->name;
     column->rule = form_pattern(form, at, false);
     column->heading = form_text(form, at, "heading", !of_items && column->rule == NULL);
+    column->none = form_text(form, at, "none", false);
     column->otherwise = form_text(form, at, "otherwise", false);
     column->doc = form_text(form, at, "doc", true);
     if (column->otherwise != NULL && node_member(node_member(output->at, "columns"), column->otherwise) == NULL)
@@ -100,7 +105,7 @@ static void read_columns(struct form *form, struct output *output)
 /* The kind of an output, by the one member that only that kind has. NULL if there is none or more than one. */
 static const char *kind_of(const struct node *at)
 {
-    static const char *const kinds[] = { "items", "pairs", "lines", "text", "nothing", NULL };
+    static const char *const kinds[] = { "items", "pairs", "lines", "value", "text", "nothing", NULL };
     const char *kind = NULL;
 
     for (size_t i = 0; kinds[i] != NULL; i++) {
@@ -115,34 +120,6 @@ static const char *kind_of(const struct node *at)
     return kind == NULL ? "columns" : NULL;
 }
 
-static void read_output(struct form *form, struct class *class, struct output *output, struct node *at)
-{
-    static const char *const members[] = { "doc",   "columns", "key",  "end",     "skip", "items",
-                                           "pairs", "lines",   "text", "nothing", NULL };
-
-    (void)class;
-    form_name(form, at);
-    form_know(form, at, members);
-    output->at = at;
-    output->name = at->name;
-    output->doc = form_text(form, at, "doc", true);
-    output->kind = kind_of(at);
-    if (output->kind == NULL) {
-        form_complain(form, at, "the output \"%s\" must have either columns, items, pairs, lines, text or nothing",
-                      at->name);
-        output->kind = "nothing";
-    } else if (strcmp(output->kind, "columns") == 0 || strcmp(output->kind, "items") == 0) {
-        output->form = form_text(form, at, "items", false);
-        read_columns(form, output);
-    } else if (strcmp(output->kind, "pairs") == 0 || strcmp(output->kind, "lines") == 0) {
-        output->separator = form_text(form, at, output->kind, true);
-        if (strlen(output->separator) != 1)
-            form_complain(form, at, "the separator \"%s\" must be one character", output->separator);
-    } else if (!form_flag(form, at, output->kind)) {
-        form_complain(form, at, "\"%s\" can only be true", output->kind);
-    }
-}
-
 static const struct dialect *read_dialect_name(struct form *form, const struct class *class, const struct node *at,
                                                const char *member)
 {
@@ -154,21 +131,59 @@ static const struct dialect *read_dialect_name(struct form *form, const struct c
     return dialect;
 }
 
-static void read_messages(struct form *form, struct class *class, struct node *list)
+static struct message *read_messages(struct form *form, const struct class *class, struct node *list, size_t *count)
 {
     static const char *const kinds[] = { "notice", "warning", "error", "question", NULL };
     static const char *const members[] = { "doc", "kind", "pattern", "dialect", NULL };
+    struct message *messages = form_array(form, list, sizeof(struct message), count);
     size_t i = 0;
 
-    class->messages = form_array(form, list, sizeof(struct message), &class->message_count);
     for (struct node *at = list != NULL ? list->first : NULL; at != NULL; at = at->next) {
-        struct message *message = &class->messages[i++];
+        struct message *message = &messages[i++];
 
         form_know(form, at, members);
         message->doc = form_text(form, at, "doc", true);
         message->kind = form_word(form, at, "kind", kinds);
         message->rule = form_pattern(form, at, true);
         message->dialect = read_dialect_name(form, class, at, "dialect");
+    }
+    return messages;
+}
+
+static void read_output(struct form *form, struct class *class, struct output *output, struct node *at)
+{
+    static const char *const members[] = { "doc",     "columns",  "key",      "end",       "skip",
+                                           "items",   "pairs",    "lines",    "value",     "text",
+                                           "nothing", "messages", "verbatim", "multiline", NULL };
+
+    form_name(form, at);
+    form_know(form, at, members);
+    output->at = at;
+    output->name = at->name;
+    output->doc = form_text(form, at, "doc", true);
+    output->kind = kind_of(at);
+    output->verbatim = form_flag(form, at, "verbatim");
+    output->multiline = form_flag(form, at, "multiline");
+    output->messages =
+        read_messages(form, class, form_take(form, at, "messages", NODE_LIST, false), &output->message_count);
+    if (output->kind == NULL) {
+        form_complain(form, at,
+                      "the output \"%s\" must have either columns, items, pairs, lines, value, text or nothing",
+                      at->name);
+        output->kind = "nothing";
+    } else if (strcmp(output->kind, "columns") == 0 || strcmp(output->kind, "items") == 0) {
+        output->form = form_text(form, at, "items", false);
+        read_columns(form, output);
+    } else if (strcmp(output->kind, "pairs") == 0 || strcmp(output->kind, "lines") == 0) {
+        output->separator = form_text(form, at, output->kind, true);
+        if (strlen(output->separator) != 1)
+            form_complain(form, at, "the separator \"%s\" must be one character", output->separator);
+    } else if (strcmp(output->kind, "value") == 0 && node_member(at, "value")->kind == NODE_STRING) {
+        output->form = form_text(form, at, "value", true);
+        if (strstr(output->form, "{value}") == NULL)
+            form_complain(form, at, "the form \"%s\" has no {value}", output->form);
+    } else if (!form_flag(form, at, output->kind)) {
+        form_complain(form, at, "\"%s\" can only be true", output->kind);
     }
 }
 
@@ -260,7 +275,8 @@ struct class *schema_read(struct arena *arena, struct report *report, const char
     class->programs = form_take(&form, root, "programs", NODE_OBJECT, false);
     READ_ALL(dialect, read_dialect, true);
     READ_ALL(type, read_type, true);
-    read_messages(&form, class, form_take(&form, root, "messages", NODE_LIST, true));
+    class->messages =
+        read_messages(&form, class, form_take(&form, root, "messages", NODE_LIST, true), &class->message_count);
     READ_ALL(output, read_output, true);
     READ_ALL(guard, actions_guard, false);
     READ_ALL(action, actions_read, true);

@@ -17,20 +17,28 @@ static const char *text_of(struct arena *arena, const struct node *value)
     return value->kind == NODE_STRING ? value->text : "";
 }
 
+/* A text up to what ends it in its type. */
+static const char *text_before(struct arena *arena, const struct node *value, const struct type *type)
+{
+    const char *text = text_of(arena, value);
+
+    return type != NULL && type->until != NULL ? arena_copy(arena, text, strcspn(text, type->until)) : text;
+}
+
 /* The values of an argument: of a list, of settings as an object or as words, or of anything else the only one. */
 static struct vector values_of(struct arena *arena, const struct argument *argument, const struct node *value)
 {
-    bool settings = argument->type != NULL && strcmp(argument->type->base, "settings") == 0;
+    bool words = argument->split || (argument->type != NULL && strcmp(argument->type->base, "settings") == 0);
     struct vector values = { .count = 0 };
 
     if (value == NULL)
         return values;
-    if (value->kind != NODE_OBJECT && value->kind != NODE_LIST && !settings) {
-        add(&values, text_of(arena, value));
+    if (value->kind != NODE_OBJECT && value->kind != NODE_LIST && !words) {
+        add(&values, text_before(arena, value, argument->type));
         return values;
     }
     for (const struct node *member = value->first; member != NULL; member = member->next) {
-        const char *text = text_of(arena, member);
+        const char *text = text_before(arena, member, argument->type);
 
         add(&values, member->name != NULL ? arena_format(arena, "%s=%s", member->name, text) : text);
     }

@@ -14,6 +14,7 @@
 
 enum {
     ACTION_DIALECTS_MAX = 4,
+    ACTION_UNUSED_MAX = 16,
     ACTION_STEPS_MAX = 8, /* commands behind one answer, each of which may run several times */
 };
 
@@ -55,6 +56,7 @@ struct type {
     size_t length_max;
     int64_t minimum; /* integers */
     int64_t maximum;
+    char until;                         /* strings: the character that ends a value, with what follows; NUL: none */
     bool (*matches)(struct slice text); /* strings: the pattern, list of values and exceptions; NULL: any text */
 };
 
@@ -70,6 +72,7 @@ struct argument {
     size_t has_offset; /* of its has_ flag; 0 where there is none */
     bool optional;
     bool list;
+    bool split; /* a list given as one string is cut at its blanks */
 };
 
 enum {
@@ -93,6 +96,7 @@ struct column {
     const char *heading;            /* as the tool prints it, or NULL where it may be one of many */
     const char *name;               /* the member's name in a reply */
     size_t offset;                  /* of the struct slice in the record */
+    const char *none;               /* the cell that stands for -, or NULL */
     const struct column *otherwise; /* the column whose cell it is where the tool does not print it; NULL: none */
 };
 
@@ -101,6 +105,7 @@ enum output_kind {
     OUTPUT_ITEMS,   /* lines of one form */
     OUTPUT_PAIRS,   /* key, separator, value */
     OUTPUT_LINES,   /* lines, some with a separator */
+    OUTPUT_VALUE,   /* one value, behind any messages */
     OUTPUT_TEXT,    /* anything */
     OUTPUT_NOTHING,
 };
@@ -113,11 +118,14 @@ struct output {
     const struct column *columns;
     size_t column_count;
     const struct column *(*column)(struct slice heading); /* NULL for a heading that the schema does not have */
-    const struct column *key; /* the column with a cell in each row, none twice; NULL: none */
-    size_t record_size;       /* of the generated record, which holds nothing but slices */
-    const char *end;          /* the line that ends the table, or NULL */
-    const char *skip;         /* the key of rows that are left out, or NULL */
-    const char *form;         /* OUTPUT_ITEMS: text with {places} */
+    const struct column *key;                   /* the column with a cell in each row, none twice; NULL: none */
+    size_t record_size;                         /* of the generated record, which holds nothing but slices */
+    const char *end;                            /* the line that ends the table, or NULL */
+    const char *skip;                           /* the key of rows that are left out, or NULL */
+    const char *form;                           /* OUTPUT_ITEMS and, if it has one, OUTPUT_VALUE: text with {places} */
+    enum message (*message)(struct slice line); /* messages that only this output has, or NULL */
+    bool verbatim;                              /* another program prints it: only the exit status counts */
+    bool multiline;                             /* OUTPUT_PAIRS: a value may have several lines */
     /* OUTPUT_PAIRS and OUTPUT_LINES */
     char separator;
 };
@@ -192,8 +200,10 @@ struct reply {
 
 /* One way of answering an action. */
 struct mode {
-    const struct dialect *dialect;                 /* NULL: any */
-    const struct argument *when[ACTION_STEPS_MAX]; /* what must be given; NULL after the last */
+    const struct dialect *dialect;                    /* NULL: any */
+    const struct argument *when[ACTION_STEPS_MAX];    /* what must be given; NULL after the last */
+    const char *when_value[ACTION_STEPS_MAX];         /* what it must be, or NULL for anything */
+    const struct argument *unused[ACTION_UNUSED_MAX]; /* what it does nothing with; NULL after the last */
     const struct step *steps;
     size_t step_count;
     struct reply answer;

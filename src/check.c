@@ -99,14 +99,58 @@ static bool check_text(const struct argument *argument, struct slice text, struc
     return true;
 }
 
+/* A value up to what ends it in its type. */
+static struct slice cut(const struct type *type, struct slice text)
+{
+    const char *end = type->until != '\0' && text.length > 0 ? memchr(text.data, type->until, text.length) : NULL;
+
+    if (end != NULL)
+        text.length = (size_t)(end - text.data);
+    return text;
+}
+
 static bool check_string(const struct argument *argument, const struct value *value, char *arguments,
                          struct error *error)
 {
+    struct slice text = { .data = NULL };
+
     if (value->kind != VALUE_STRING)
         return error_set(error, ERROR_BAD_ARGUMENT, "argument \"%s\" must be %s, as a string", argument->name,
                          argument->type->doc);
-    memcpy(arguments + argument->offset, &value->text, sizeof(value->text));
-    return check_text(argument, value->text, error);
+    text = cut(argument->type, value->text);
+    memcpy(arguments + argument->offset, &text, sizeof(text));
+    return check_text(argument, text, error);
+}
+
+static bool add_text(const struct argument *argument, struct slice text, struct texts *texts, struct error *error)
+{
+    if (texts->count == TEXTS_MAX)
+        return error_set(error, ERROR_BAD_ARGUMENT, "argument \"%s\" has more than %d values", argument->name,
+                         TEXTS_MAX);
+    text = cut(argument->type, text);
+    if (!check_text(argument, text, error))
+        return false;
+    texts->items[texts->count++] = (struct text){ .value = text };
+    return true;
+}
+
+/* Takes the words of a text as values. */
+static bool add_words(const struct argument *argument, struct slice text, struct texts *texts, struct error *error)
+{
+    const char *limit = text.data + text.length;
+
+    for (const char *at = text.data; at < limit;) {
+        const char *end = memchr(at, ' ', (size_t)(limit - at));
+
+        end = end != NULL ? end : limit;
+        if (end > at && !add_text(argument, (struct slice){ at, (size_t)(end - at) }, texts, error))
+            return false;
+        at = end < limit ? end + 1 : limit;
+    }
+    if (texts->count > 0)
+        return true;
+    return error_set(error, ERROR_BAD_ARGUMENT, "argument \"%s\" must be %s; it is empty", argument->name,
+                     argument->type->doc);
 }
 
 /* Checks one string, or a list of at least one. */
@@ -121,16 +165,14 @@ static bool check_list(const struct argument *argument, const struct value *valu
     if ((value->kind != VALUE_STRING && value->kind != VALUE_LIST) || count == 0)
         return error_set(error, ERROR_BAD_ARGUMENT, "argument \"%s\" must be %s, as a string or a list of strings",
                          argument->name, argument->type->doc);
-    if (count > TEXTS_MAX)
-        return error_set(error, ERROR_BAD_ARGUMENT, "argument \"%s\" has more than %d values", argument->name,
-                         TEXTS_MAX);
+    if (value->kind == VALUE_STRING && argument->split)
+        return add_words(argument, value->text, texts, error);
     for (size_t i = 0; i < count; i++) {
         if (items[i].kind != VALUE_STRING)
             return error_set(error, ERROR_BAD_ARGUMENT, "argument \"%s\" must be %s, as strings", argument->name,
                              argument->type->doc);
-        if (!check_text(argument, items[i].text, error))
+        if (!add_text(argument, items[i].text, texts, error))
             return false;
-        texts->items[texts->count++] = (struct text){ .value = items[i].text };
     }
     return true;
 }

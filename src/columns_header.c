@@ -36,6 +36,7 @@ bool columns_add_place(struct columns_reader *reader, struct slice line, struct 
         return output_line_refuse(error, reader->line, line, "has too many columns");
     place->heading = heading;
     place->start = start;
+    place->none = column ? column->none : NULL;
     if (column)
         snprintf(place->name, sizeof(place->name), "%s", column->name);
     else if (!name_heading(place->name, sizeof(place->name), heading))
@@ -118,6 +119,12 @@ bool columns_take_record(const struct columns_reader *reader, void *record)
 
     if (output->skip != NULL && slice_equal(*cell_at(record, output->key->offset), slice_of(output->skip)))
         return false;
+    for (size_t i = 0; i < reader->place_count; i++) {
+        struct slice *cell = cell_at(record, reader->places[i].offset);
+
+        if (reader->places[i].none != NULL && slice_equal(*cell, slice_of(reader->places[i].none)))
+            *cell = slice_of("-");
+    }
     for (size_t i = reader->place_count; i < reader->total_count; i++)
         *cell_at(record, reader->places[i].offset) = *cell_at(record, reader->places[i].otherwise);
     return true;

@@ -18,6 +18,7 @@ struct column_place {
     char name[64];        /* the member's name: the schema's, or the heading in lower case */
     size_t start;         /* where its cells begin, in code points from the line's start */
     size_t offset;        /* of its cell in the record */
+    const char *none;     /* the cell that stands for -, or NULL */
     size_t otherwise;     /* of the cell that it has a copy of, if it was not printed */
 };
 

@@ -125,6 +125,46 @@ void pairs_open(struct pairs_reader *reader, const struct output *output, const 
     keyset_init(&reader->keys);
 }
 
+/* Whether a pair begins on a line: a name, and behind it the separator. */
+static bool begins_pair(const struct pairs_reader *reader, const struct pair *pair)
+{
+    return pair->name > 0 && pair->name < pair->line.length && pair->line.data[pair->name] == reader->output->separator;
+}
+
+static bool precedes(struct slice a, struct slice b)
+{
+    size_t length = a.length < b.length ? a.length : b.length;
+    int order = memcmp(a.data, b.data, length);
+
+    return order < 0 || (order == 0 && a.length < b.length);
+}
+
+/*
+ * Adds the lines to a value that follow it and begin no pair: iocage 1.2 (2023), get all, with a newline in "notes". Since
+ * it prints its keys in order, a line that begins one out of order can be no more than a guess.
+ */
+static bool take_more(struct pairs_reader *reader, struct slice *value, struct slice key, struct error *error)
+{
+    while (reader->cursor < reader->limit) {
+        struct pairs_reader ahead = *reader;
+        struct pair pair;
+
+        lex_pair(&ahead, &pair);
+        if (pair.bad)
+            return true; /* whoever reads on meets it */
+        if (begins_pair(reader, &pair)) {
+            if (precedes(key, (struct slice){ pair.line.data, pair.name }))
+                return true;
+            return output_line_refuse(error, reader->line + 1, pair.line, "has a key that is out of order");
+        }
+        reader->cursor = ahead.cursor;
+        reader->line++;
+        if (!is_blank(pair.line))
+            value->length = (size_t)(pair.line.data + pair.line.length - value->data);
+    }
+    return true;
+}
+
 static bool take_pair(struct pairs_reader *reader, const struct pair *pair, struct slice *key, struct slice *value,
                       struct error *error)
 {
@@ -135,7 +175,9 @@ static bool take_pair(struct pairs_reader *reader, const struct pair *pair, stru
         return false;
     *key = (struct slice){ line.data, end };
     *value = (struct slice){ line.data + end + 1, line.length - end - 1 };
-    return output_line_key(&reader->keys, *key, reader->line, line, error);
+    if (!output_line_key(&reader->keys, *key, reader->line, line, error))
+        return false;
+    return !reader->output->multiline || take_more(reader, value, *key, error);
 }
 
 enum output_next pairs_next(struct pairs_reader *reader, struct slice *key, struct slice *value, struct error *error)

@@ -9,6 +9,7 @@
 #include "json_writer.h"
 #include "lines_output.h"
 #include "pairs_output.h"
+#include "value_output.h"
 
 /* A reply being written. */
 struct writer {
@@ -133,11 +134,21 @@ static void write_turn(struct writer *writer, const struct argument *argument, b
 }
 
 /* What a whole text ends with is no part of it. */
-static void write_output(struct writer *writer, struct slice text)
+static bool write_output(struct writer *writer, size_t step, struct error *error)
 {
+    const struct output *output = writer->source->mode->steps[step].output;
+    struct slice text = writer->source->outputs[step];
+
+    if (output->kind == OUTPUT_VALUE) {
+        if (!value_read(output, writer->source->dialect, text, &text, error))
+            return false;
+        json_write_escaped(writer->buffer, text);
+        return true;
+    }
     if (text.length > 0 && text.data[text.length - 1] == '\n')
         text.length--;
     lines_write_text(writer->buffer, text);
+    return true;
 }
 
 /* Writes a piece of a name or a string. */
@@ -162,9 +173,6 @@ static void write_piece(struct writer *writer, const struct reply_step *step)
     case REPLY_JOB:
         if (writer->turn < writer->source->job_count)
             json_write_escaped(writer->buffer, writer->source->jobs[writer->turn]);
-        break;
-    case REPLY_OUTPUT:
-        write_output(writer, writer->source->outputs[step->step]);
         break;
     case REPLY_SAID:
         lines_write_text(writer->buffer, writer->source->said);
@@ -215,6 +223,8 @@ static bool write_step(struct writer *writer, const struct reply_step *step, str
         break;
     case REPLY_PAIRS:
         return write_pairs(writer, step->step, error);
+    case REPLY_OUTPUT:
+        return write_output(writer, step->step, error);
     case REPLY_LINES:
         writer->first = false;
         return lines_write(writer->buffer, writer->source->outputs[step->step],

@@ -7,6 +7,7 @@
 /* Which lines are collected. */
 struct filter {
     const struct dialect *dialect;
+    const struct output *output;
     bool (*wanted)(enum message message);
 };
 
@@ -55,6 +56,14 @@ static void say_line(struct said *said, struct slice line)
     }
 }
 
+/* What a line is: by what its output alone has for messages, else by what the program has. */
+static enum message message_of(const struct filter *filter, struct slice line)
+{
+    enum message message = filter->output->message != NULL ? filter->output->message(line) : MESSAGE_NONE;
+
+    return message != MESSAGE_NONE ? message : filter->dialect->message(line);
+}
+
 static void say_text(struct said *said, const struct filter *filter, struct slice text)
 {
     const char *at = text.data;
@@ -65,7 +74,7 @@ static void say_text(struct said *said, const struct filter *filter, struct slic
         const char *end = newline != NULL ? newline : limit;
         struct slice line = { .data = at, .length = (size_t)(end - at) };
 
-        if (filter->wanted(filter->dialect->message(line)))
+        if (filter->wanted(message_of(filter, line)))
             say_line(said, trim(line));
         at = newline != NULL ? newline + 1 : limit;
     }
@@ -92,32 +101,33 @@ static bool is_unexpected(enum message message)
     return message == MESSAGE_NONE || message == MESSAGE_ERROR;
 }
 
-static void collect(struct said *said, const struct dialect *dialect, bool (*wanted)(enum message message),
-                    struct slice text)
+static void collect(struct said *said, const struct dialect *dialect, const struct output *output,
+                    bool (*wanted)(enum message message), struct slice text)
 {
-    const struct filter filter = { dialect, wanted };
+    const struct filter filter = { dialect, output, wanted };
 
     say_text(said, &filter, text);
 }
 
 /* A status other than 0: what the program says of it comes first, else all that it printed. */
-static void collect_failure(struct said *said, const struct dialect *dialect, const struct command_result *result)
+static void collect_failure(struct said *said, const struct dialect *dialect, const struct output *output,
+                            const struct command_result *result)
 {
-    collect(said, dialect, is_error, result->out);
+    collect(said, dialect, output, is_error, result->out);
     if (said->length == 0)
-        collect(said, dialect, is_any, result->err);
+        collect(said, dialect, output, is_any, result->err);
     if (said->length == 0)
-        collect(said, dialect, is_any, result->out);
+        collect(said, dialect, output, is_any, result->out);
 }
 
-static enum said_verdict judge_text(struct said *said, const struct dialect *dialect,
+static enum said_verdict judge_text(struct said *said, const struct dialect *dialect, const struct output *output,
                                     const struct command_result *result)
 {
     if (result->status == 0)
         return SAID_WELL;
-    collect(said, dialect, is_any, result->err);
+    collect(said, dialect, output, is_any, result->err);
     if (said->length == 0)
-        collect(said, dialect, is_any, result->out);
+        collect(said, dialect, output, is_any, result->out);
     return SAID_FAILED;
 }
 
@@ -125,18 +135,18 @@ enum said_verdict said_judge(struct said *said, const struct dialect *dialect, c
                              const struct command_result *result)
 {
     *said = (struct said){ .length = 0 };
-    if (output->kind == OUTPUT_TEXT)
-        return judge_text(said, dialect, result);
-    collect(said, dialect, is_question, result->out);
-    collect(said, dialect, is_question, result->err);
+    if (output->verbatim)
+        return judge_text(said, dialect, output, result);
+    collect(said, dialect, output, is_question, result->out);
+    collect(said, dialect, output, is_question, result->err);
     if (said->length > 0)
         return SAID_QUESTION;
-    collect(said, dialect, is_error, result->err);
+    collect(said, dialect, output, is_error, result->err);
     if (result->status != 0)
-        collect_failure(said, dialect, result);
+        collect_failure(said, dialect, output, result);
     else if (output->kind == OUTPUT_NOTHING && said->length == 0)
-        collect(said, dialect, is_unexpected, result->err);
+        collect(said, dialect, output, is_unexpected, result->err);
     if (result->status == 0 && output->kind == OUTPUT_NOTHING && said->length == 0)
-        collect(said, dialect, is_unexpected, result->out);
+        collect(said, dialect, output, is_unexpected, result->out);
     return result->status != 0 || said->length > 0 ? SAID_FAILED : SAID_WELL;
 }

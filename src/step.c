@@ -4,8 +4,13 @@
 
 static bool has_all(const struct mode *mode, const void *arguments)
 {
+    char digits[ARGUMENT_DIGITS];
+
     for (size_t i = 0; i < ACTION_STEPS_MAX && mode->when[i] != NULL; i++) {
         if (!argument_given(mode->when[i], arguments))
+            return false;
+        if (mode->when_value[i] != NULL &&
+            !slice_equal(argument_value(mode->when[i], arguments, 0, digits).value, slice_of(mode->when_value[i])))
             return false;
     }
     return true;
@@ -26,6 +31,21 @@ static bool refuse_dialect(const struct action *action, const struct dialect *di
     return true;
 }
 
+/* Nothing that a client asks for is passed over in silence. */
+static bool check_unused(const struct action *action, const struct dialect *dialect, const struct mode *mode,
+                         const void *arguments, struct error *error)
+{
+    for (size_t i = 0; i < ACTION_UNUSED_MAX && mode->unused[i] != NULL; i++) {
+        if (!argument_given(mode->unused[i], arguments))
+            continue;
+        error_set(error, ERROR_BAD_ARGUMENT,
+                  "\"%s\" cannot use the argument \"%s\" with these others and the %s program", action->name,
+                  mode->unused[i]->name, dialect->name);
+        return error_set_argument(error, mode->unused[i]->name);
+    }
+    return true;
+}
+
 const struct mode *step_mode(const struct action *action, const struct dialect *dialect, const void *arguments,
                              struct error *error)
 {
@@ -38,7 +58,7 @@ const struct mode *step_mode(const struct action *action, const struct dialect *
             continue;
         last = mode;
         if (has_all(mode, arguments))
-            return mode;
+            return check_unused(action, dialect, mode, arguments, error) ? mode : NULL;
     }
     if (!refuse_dialect(action, dialect, arguments, error))
         return NULL;

@@ -9,7 +9,8 @@
 /*
  * The mode in which an action is answered. dialect: of the program, from the class's table. arguments: the action's
  * struct, filled. Returns NULL with ERROR_OTHER_DIALECT if only another program can do it, or with
- * ERROR_MISSING_ARGUMENT if the arguments together are none that it takes.
+ * ERROR_MISSING_ARGUMENT if the arguments together are none that it takes, or with ERROR_BAD_ARGUMENT if one of them
+ * would be passed over.
  */
 const struct mode *step_mode(const struct action *action, const struct dialect *dialect, const void *arguments,
                              struct error *error);

@@ -1,0 +1,82 @@
+#include "value_output.h"
+
+#include "output_line.h"
+#include "utf8.h"
+
+/* Takes the first line off a text. */
+static struct slice take_line(struct slice *text)
+{
+    const char *newline = text->length > 0 ? memchr(text->data, '\n', text->length) : NULL;
+    struct slice line = { text->data, newline != NULL ? (size_t)(newline - text->data) : text->length };
+    size_t taken = newline != NULL ? line.length + 1 : line.length;
+
+    *text = (struct slice){ text->data + taken, text->length - taken };
+    return line;
+}
+
+/* Passes the messages at the begin of a text over. lines: how many there were. */
+static bool skip_messages(const struct output *output, const struct dialect *dialect, struct slice *text, size_t *lines,
+                          struct error *error)
+{
+    for (*lines = 0; text->length > 0; ++*lines) {
+        struct slice rest = *text;
+        struct slice line = take_line(&rest);
+
+        if (output->message == NULL || output->message(line) == MESSAGE_NONE) {
+            enum output_line_kind kind = output_line_kind(dialect, *lines + 1, line, error);
+
+            if (kind != OUTPUT_LINE_MESSAGE)
+                return kind == OUTPUT_LINE_ANSWER;
+        }
+        *text = rest;
+    }
+    return true;
+}
+
+static bool check_bytes(struct slice text, size_t number, struct error *error)
+{
+    while (text.length > 0) {
+        struct slice line = take_line(&text);
+        const char *limit = line.data + line.length;
+
+        number++;
+        for (const char *at = line.data; at < limit;) {
+            size_t length = *at == '\t' ? 1 : utf8_printable(at);
+
+            if (length == 0)
+                return output_line_refuse_byte(error, number, line, at);
+            at += length;
+        }
+    }
+    return true;
+}
+
+/* Cuts the value out of the form: what stands before it, and what behind. */
+static bool cut(const char *form, struct slice *value)
+{
+    static const char place[] = "{value}";
+    const char *at = strstr(form, place);
+    struct slice before = { form, (size_t)(at - form) };
+    struct slice behind = slice_of(at + sizeof(place) - 1);
+
+    if (value->length < before.length + behind.length || memcmp(value->data, before.data, before.length) != 0 ||
+        memcmp(value->data + value->length - behind.length, behind.data, behind.length) != 0)
+        return false;
+    *value = (struct slice){ value->data + before.length, value->length - before.length - behind.length };
+    return true;
+}
+
+bool value_read(const struct output *output, const struct dialect *dialect, struct slice text, struct slice *value,
+                struct error *error)
+{
+    size_t lines = 0;
+
+    if (!skip_messages(output, dialect, &text, &lines, error) || !check_bytes(text, lines, error))
+        return false;
+    if (text.length > 0 && text.data[text.length - 1] == '\n')
+        text.length--;
+    *value = text;
+    if (output->form == NULL || cut(output->form, value))
+        return true;
+    return output_line_refuse(error, lines + 1, text, "is not of the form %s", output->form);
+}
