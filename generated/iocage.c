@@ -10,6 +10,125 @@ const struct type iocage_types[] = {
         .length_max = 255,
         .matches = iocage_jail_name_matches,
     },
+    [IOCAGE_TYPE_NEW_NAME] = {
+        .name = "new_name",
+        .doc = "a name for a jail: letters, digits and . _ -, not beginning with . or -, and neither ALL nor default",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 255,
+        .matches = iocage_new_name_matches,
+    },
+    [IOCAGE_TYPE_JAIL_SETTINGS] = {
+        .name = "jail_settings",
+        .doc = "settings of a jail: an object of names and values, or text of NAME=VALUE words",
+        .base = BASE_SETTINGS,
+        .length_min = 0,
+        .length_max = 4096,
+    },
+    [IOCAGE_TYPE_SETTING_NAME] = {
+        .name = "setting_name",
+        .doc = "the name of a setting, or all",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 64,
+        .matches = iocage_setting_name_matches,
+    },
+    [IOCAGE_TYPE_POOL] = {
+        .name = "pool",
+        .doc = "the name of a ZFS pool",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 255,
+        .matches = iocage_pool_matches,
+    },
+    [IOCAGE_TYPE_SNAPSHOT] = {
+        .name = "snapshot",
+        .doc = "the name of a snapshot: letters, digits and . _ : -, not beginning with . or -, and not ALL",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 255,
+        .matches = iocage_snapshot_matches,
+    },
+    [IOCAGE_TYPE_RELEASE_NAME] = {
+        .name = "release_name",
+        .doc = "a FreeBSD release such as 13.2-RELEASE; what follows a blank, such as (EOL), is dropped",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 64,
+        .matches = iocage_release_name_matches,
+        .until = ' ',
+    },
+    [IOCAGE_TYPE_USER] = {
+        .name = "user",
+        .doc = "the name of a user",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 32,
+        .matches = iocage_user_matches,
+    },
+    [IOCAGE_TYPE_WORD] = {
+        .name = "word",
+        .doc = "words of a command, without control characters",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_word_matches,
+    },
+    [IOCAGE_TYPE_PLUGIN] = {
+        .name = "plugin",
+        .doc = "the name of a plugin: letters, digits and _ -",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 64,
+        .matches = iocage_plugin_matches,
+    },
+    [IOCAGE_TYPE_INTERFACE] = {
+        .name = "interface",
+        .doc = "the name of a network interface",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 15,
+        .matches = iocage_interface_matches,
+    },
+    [IOCAGE_TYPE_IP4] = {
+        .name = "ip4",
+        .doc = "an IPv4 address, maybe with a netmask: 192.0.2.10/24",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_ip4_matches,
+    },
+    [IOCAGE_TYPE_IP6] = {
+        .name = "ip6",
+        .doc = "an IPv6 address, maybe with a prefix length: 2001:db8::10/64",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 64,
+        .matches = iocage_ip6_matches,
+    },
+    [IOCAGE_TYPE_CREATE_SWITCH] = {
+        .name = "create_switch",
+        .doc = "-e for an empty jail, -b for one on a base, -c for one cloned from its release",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_create_switch_matches,
+    },
+    [IOCAGE_TYPE_FLAG] = {
+        .name = "flag",
+        .doc = "true or false",
+        .base = BASE_BOOLEAN,
+        .length_min = 0,
+        .length_max = 4096,
+    },
+    [IOCAGE_TYPE_RECURSIVE_SWITCH] = {
+        .name = "recursive_switch",
+        .doc = "-r",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_recursive_switch_matches,
+    },
     [IOCAGE_TYPE_ON_OFF] = {
         .name = "on_off",
         .doc = "on or off",
@@ -221,9 +340,9 @@ const struct column iocage_jail_table_columns[] = {
         .heading = "JID",
         .name = "jid",
         .offset = offsetof(struct iocage_jail_table_record, jid),
+        .none = "None",
     },
     [IOCAGE_JAIL_TABLE_UUID] = {
-        .heading = "UUID",
         .name = "uuid",
         .offset = offsetof(struct iocage_jail_table_record, uuid),
     },
@@ -241,6 +360,7 @@ const struct column iocage_jail_table_columns[] = {
         .heading = "TAG",
         .name = "tag",
         .offset = offsetof(struct iocage_jail_table_record, tag),
+        .otherwise = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID],
     },
     [IOCAGE_JAIL_TABLE_TYPE] = {
         .heading = "TYPE",
@@ -257,17 +377,242 @@ const struct column iocage_jail_table_columns[] = {
         .name = "release",
         .offset = offsetof(struct iocage_jail_table_record, release),
     },
+    [IOCAGE_JAIL_TABLE_IP6] = {
+        .heading = "IP6",
+        .name = "ip6",
+        .offset = offsetof(struct iocage_jail_table_record, ip6),
+    },
+    [IOCAGE_JAIL_TABLE_TEMPLATE] = {
+        .heading = "TEMPLATE",
+        .name = "template",
+        .offset = offsetof(struct iocage_jail_table_record, template),
+    },
+    [IOCAGE_JAIL_TABLE_BASEJAIL] = {
+        .heading = "BASEJAIL",
+        .name = "basejail",
+        .offset = offsetof(struct iocage_jail_table_record, basejail),
+    },
+    [IOCAGE_JAIL_TABLE_PORTAL] = {
+        .heading = "PORTAL",
+        .name = "portal",
+        .offset = offsetof(struct iocage_jail_table_record, portal),
+    },
+    [IOCAGE_JAIL_TABLE_DOC_URL] = {
+        .heading = "DOC_URL",
+        .name = "doc_url",
+        .offset = offsetof(struct iocage_jail_table_record, doc_url),
+    },
 };
 
 static const struct output iocage_jail_table = {
     .name = "jail_table",
     .kind = OUTPUT_COLUMNS,
     .columns = iocage_jail_table_columns,
-    .column_count = 8,
+    .column_count = 13,
     .column = iocage_jail_table_column,
     .key = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID],
     .record_size = sizeof(struct iocage_jail_table_record),
     .end = "--- non iocage jails currently active ---",
+};
+
+const struct column iocage_size_table_columns[] = {
+    [IOCAGE_SIZE_TABLE_UUID] = {
+        .name = "uuid",
+        .offset = offsetof(struct iocage_size_table_record, uuid),
+    },
+    [IOCAGE_SIZE_TABLE_CRT] = {
+        .heading = "CRT",
+        .name = "crt",
+        .offset = offsetof(struct iocage_size_table_record, crt),
+    },
+    [IOCAGE_SIZE_TABLE_RES] = {
+        .heading = "RES",
+        .name = "res",
+        .offset = offsetof(struct iocage_size_table_record, res),
+    },
+    [IOCAGE_SIZE_TABLE_QTA] = {
+        .heading = "QTA",
+        .name = "qta",
+        .offset = offsetof(struct iocage_size_table_record, qta),
+    },
+    [IOCAGE_SIZE_TABLE_USE] = {
+        .heading = "USE",
+        .name = "use",
+        .offset = offsetof(struct iocage_size_table_record, use),
+    },
+    [IOCAGE_SIZE_TABLE_AVA] = {
+        .heading = "AVA",
+        .name = "ava",
+        .offset = offsetof(struct iocage_size_table_record, ava),
+    },
+    [IOCAGE_SIZE_TABLE_TAG] = {
+        .heading = "TAG",
+        .name = "tag",
+        .offset = offsetof(struct iocage_size_table_record, tag),
+        .otherwise = &iocage_size_table_columns[IOCAGE_SIZE_TABLE_UUID],
+    },
+};
+
+static const struct output iocage_size_table = {
+    .name = "size_table",
+    .kind = OUTPUT_COLUMNS,
+    .columns = iocage_size_table_columns,
+    .column_count = 7,
+    .column = iocage_size_table_column,
+    .key = &iocage_size_table_columns[IOCAGE_SIZE_TABLE_UUID],
+    .record_size = sizeof(struct iocage_size_table_record),
+};
+
+const struct column iocage_setting_table_columns[] = {
+    [IOCAGE_SETTING_TABLE_UUID] = {
+        .name = "uuid",
+        .offset = offsetof(struct iocage_setting_table_record, uuid),
+    },
+    [IOCAGE_SETTING_TABLE_TAG] = {
+        .heading = "TAG",
+        .name = "TAG",
+        .offset = offsetof(struct iocage_setting_table_record, tag),
+        .otherwise = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_UUID],
+    },
+    [IOCAGE_SETTING_TABLE_VALUE] = {
+        .name = "value",
+        .offset = offsetof(struct iocage_setting_table_record, value),
+    },
+};
+
+static const struct output iocage_setting_table = {
+    .name = "setting_table",
+    .kind = OUTPUT_COLUMNS,
+    .columns = iocage_setting_table_columns,
+    .column_count = 3,
+    .column = iocage_setting_table_column,
+    .key = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_UUID],
+    .record_size = sizeof(struct iocage_setting_table_record),
+    .skip = "-",
+};
+
+const struct column iocage_snapshot_table_columns[] = {
+    [IOCAGE_SNAPSHOT_TABLE_NAME] = {
+        .heading = "NAME",
+        .name = "name",
+        .offset = offsetof(struct iocage_snapshot_table_record, name),
+    },
+    [IOCAGE_SNAPSHOT_TABLE_CREATED] = {
+        .heading = "CREATED",
+        .name = "created",
+        .offset = offsetof(struct iocage_snapshot_table_record, created),
+    },
+    [IOCAGE_SNAPSHOT_TABLE_RSIZE] = {
+        .heading = "RSIZE",
+        .name = "rsize",
+        .offset = offsetof(struct iocage_snapshot_table_record, rsize),
+    },
+    [IOCAGE_SNAPSHOT_TABLE_USED] = {
+        .heading = "USED",
+        .name = "used",
+        .offset = offsetof(struct iocage_snapshot_table_record, used),
+    },
+};
+
+static const struct output iocage_snapshot_table = {
+    .name = "snapshot_table",
+    .kind = OUTPUT_COLUMNS,
+    .columns = iocage_snapshot_table_columns,
+    .column_count = 4,
+    .column = iocage_snapshot_table_column,
+    .key = &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME],
+    .record_size = sizeof(struct iocage_snapshot_table_record),
+};
+
+const struct column iocage_fstab_table_columns[] = {
+    [IOCAGE_FSTAB_TABLE_INDEX] = {
+        .heading = "INDEX",
+        .name = "index",
+        .offset = offsetof(struct iocage_fstab_table_record, index),
+    },
+    [IOCAGE_FSTAB_TABLE_ENTRY] = {
+        .heading = "FSTAB ENTRY",
+        .name = "entry",
+        .offset = offsetof(struct iocage_fstab_table_record, entry),
+    },
+};
+
+static const struct output iocage_fstab_table = {
+    .name = "fstab_table",
+    .kind = OUTPUT_COLUMNS,
+    .columns = iocage_fstab_table_columns,
+    .column_count = 2,
+    .column = iocage_fstab_table_column,
+    .key = &iocage_fstab_table_columns[IOCAGE_FSTAB_TABLE_INDEX],
+    .record_size = sizeof(struct iocage_fstab_table_record),
+};
+
+const struct column iocage_plugin_table_columns[] = {
+    [IOCAGE_PLUGIN_TABLE_NAME] = {
+        .heading = "NAME",
+        .name = "name",
+        .offset = offsetof(struct iocage_plugin_table_record, name),
+    },
+    [IOCAGE_PLUGIN_TABLE_DESCRIPTION] = {
+        .heading = "DESCRIPTION",
+        .name = "description",
+        .offset = offsetof(struct iocage_plugin_table_record, description),
+    },
+    [IOCAGE_PLUGIN_TABLE_ID] = {
+        .heading = "PKG",
+        .name = "id",
+        .offset = offsetof(struct iocage_plugin_table_record, id),
+    },
+    [IOCAGE_PLUGIN_TABLE_ICON] = {
+        .heading = "ICON",
+        .name = "icon",
+        .offset = offsetof(struct iocage_plugin_table_record, icon),
+    },
+};
+
+static const struct output iocage_plugin_table = {
+    .name = "plugin_table",
+    .kind = OUTPUT_COLUMNS,
+    .columns = iocage_plugin_table_columns,
+    .column_count = 4,
+    .column = iocage_plugin_table_column,
+    .key = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_ID],
+    .record_size = sizeof(struct iocage_plugin_table_record),
+};
+
+const struct column iocage_release_table_columns[] = {
+    [IOCAGE_RELEASE_TABLE_RELEASE] = {
+        .heading = "Bases fetched",
+        .name = "release",
+        .offset = offsetof(struct iocage_release_table_record, release),
+    },
+};
+
+static const struct output iocage_release_table = {
+    .name = "release_table",
+    .kind = OUTPUT_COLUMNS,
+    .columns = iocage_release_table_columns,
+    .column_count = 1,
+    .column = iocage_release_table_column,
+    .key = &iocage_release_table_columns[IOCAGE_RELEASE_TABLE_RELEASE],
+    .record_size = sizeof(struct iocage_release_table_record),
+};
+
+const struct column iocage_release_items_columns[] = {
+    [IOCAGE_RELEASE_ITEMS_RELEASE] = {
+        .name = "release",
+        .offset = offsetof(struct iocage_release_items_record, release),
+    },
+};
+
+static const struct output iocage_release_items = {
+    .name = "release_items",
+    .kind = OUTPUT_ITEMS,
+    .columns = iocage_release_items_columns,
+    .column_count = 1,
+    .record_size = sizeof(struct iocage_release_items_record),
+    .form = "{release}",
+    .message = iocage_release_items_message,
 };
 
 static const struct output iocage_defaults_pairs = {
@@ -282,6 +627,56 @@ static const struct output iocage_settings_pairs = {
     .separator = ':',
 };
 
+static const struct output iocage_sorted_pairs = {
+    .name = "sorted_pairs",
+    .kind = OUTPUT_PAIRS,
+    .multiline = true,
+    .separator = ':',
+};
+
+static const struct output iocage_setting_value = {
+    .name = "setting_value",
+    .kind = OUTPUT_VALUE,
+};
+
+static const struct output iocage_pool_value = {
+    .name = "pool_value",
+    .kind = OUTPUT_VALUE,
+    .form = "pool: {value}",
+};
+
+static const struct output iocage_lines = {
+    .name = "lines",
+    .kind = OUTPUT_LINES,
+    .separator = ':',
+};
+
+static const struct output iocage_cap_lines = {
+    .name = "cap_lines",
+    .kind = OUTPUT_LINES,
+    .message = iocage_cap_lines_message,
+    .separator = ':',
+};
+
+static const struct output iocage_stop_lines = {
+    .name = "stop_lines",
+    .kind = OUTPUT_LINES,
+    .message = iocage_stop_lines_message,
+    .separator = ':',
+};
+
+static const struct output iocage_program_lines = {
+    .name = "program_lines",
+    .kind = OUTPUT_LINES,
+    .verbatim = true,
+    .separator = ':',
+};
+
+static const struct output iocage_nothing = {
+    .name = "nothing",
+    .kind = OUTPUT_NOTHING,
+};
+
 const struct dialect iocage_dialects[] = {
     { .name = "shell", .version = iocage_shell_version, .message = iocage_shell_message },
     { .name = "python", .version = iocage_python_version, .message = iocage_python_message },
@@ -289,19 +684,1533 @@ const struct dialect iocage_dialects[] = {
 
 static const char *const iocage_version[] = { "--version", NULL };
 
-static const struct piece iocage_getdefaultsettings_run[] = {
+static const struct program iocage_programs[] = {
+    { .name = "zfs", .path = "/sbin/zfs" },
+};
+
+static const struct argument iocage_activatepool_arguments[] = {
+    [IOCAGE_ACTIVATEPOOL_POOL] = {
+        .name = "pool",
+        .type = &iocage_types[IOCAGE_TYPE_POOL],
+        .offset = offsetof(struct iocage_activatepool_args, pool),
+        .optional = true,
+    },
+};
+
+static const struct piece iocage_activatepool_shell_pool_run[] = {
+    { .text = "activate" },
+    { .argument = &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
+};
+
+static const struct step iocage_activatepool_shell_pool_steps[] = {
+    {
+        .run = iocage_activatepool_shell_pool_run,
+        .run_count = sizeof(iocage_activatepool_shell_pool_run) / sizeof(iocage_activatepool_shell_pool_run[0]),
+        .output = &iocage_nothing,
+    },
+};
+
+static const struct reply_step iocage_activatepool_shell_pool_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "pool " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
+    { .kind = REPLY_TEXT, .text = " activated." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_activatepool_python_pool_run[] = {
+    { .text = "activate" },
+    { .argument = &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
+};
+
+static const struct step iocage_activatepool_python_pool_steps[] = {
+    {
+        .run = iocage_activatepool_python_pool_run,
+        .run_count = sizeof(iocage_activatepool_python_pool_run) / sizeof(iocage_activatepool_python_pool_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_activatepool_python_pool_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "pool " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
+    { .kind = REPLY_TEXT, .text = " activated." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_activatepool_shell_run[] = {
+    { .text = "activate" },
+};
+
+static const struct step iocage_activatepool_shell_steps[] = {
+    {
+        .run = iocage_activatepool_shell_run,
+        .run_count = sizeof(iocage_activatepool_shell_run) / sizeof(iocage_activatepool_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_activatepool_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "currently active" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_activatepool_python_run[] = {
+    { .text = "get" },
+    { .text = "-p" },
+};
+
+static const struct step iocage_activatepool_python_steps[] = {
+    {
+        .run = iocage_activatepool_python_run,
+        .run_count = sizeof(iocage_activatepool_python_run) / sizeof(iocage_activatepool_python_run[0]),
+        .output = &iocage_setting_value,
+    },
+};
+
+static const struct reply_step iocage_activatepool_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "currently active" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "pool" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = " " },
+    { .kind = REPLY_OUTPUT },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_activatepool_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .when = { &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
+        .steps = iocage_activatepool_shell_pool_steps,
+        .step_count = sizeof(iocage_activatepool_shell_pool_steps) / sizeof(iocage_activatepool_shell_pool_steps[0]),
+        .answer = { iocage_activatepool_shell_pool_reply, sizeof(iocage_activatepool_shell_pool_reply) / sizeof(iocage_activatepool_shell_pool_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .when = { &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
+        .steps = iocage_activatepool_python_pool_steps,
+        .step_count = sizeof(iocage_activatepool_python_pool_steps) / sizeof(iocage_activatepool_python_pool_steps[0]),
+        .answer = { iocage_activatepool_python_pool_reply, sizeof(iocage_activatepool_python_pool_reply) / sizeof(iocage_activatepool_python_pool_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .unused = { &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
+        .steps = iocage_activatepool_shell_steps,
+        .step_count = sizeof(iocage_activatepool_shell_steps) / sizeof(iocage_activatepool_shell_steps[0]),
+        .answer = { iocage_activatepool_shell_reply, sizeof(iocage_activatepool_shell_reply) / sizeof(iocage_activatepool_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .unused = { &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
+        .steps = iocage_activatepool_python_steps,
+        .step_count = sizeof(iocage_activatepool_python_steps) / sizeof(iocage_activatepool_python_steps[0]),
+        .answer = { iocage_activatepool_python_reply, sizeof(iocage_activatepool_python_reply) / sizeof(iocage_activatepool_python_reply[0]) },
+    },
+};
+
+static const struct piece iocage_activatestatus_shell_run[] = {
+    { .text = "activate" },
+};
+
+static const struct step iocage_activatestatus_shell_steps[] = {
+    {
+        .run = iocage_activatestatus_shell_run,
+        .run_count = sizeof(iocage_activatestatus_shell_run) / sizeof(iocage_activatestatus_shell_run[0]),
+        .output = &iocage_pool_value,
+    },
+};
+
+static const struct reply_step iocage_activatestatus_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "activated" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "true" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "pool" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_OUTPUT },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_activatestatus_shell_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "activated" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "false" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "error" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_SAID },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_activatestatus_python_run[] = {
+    { .text = "get" },
+    { .text = "-p" },
+};
+
+static const struct step iocage_activatestatus_python_steps[] = {
+    {
+        .run = iocage_activatestatus_python_run,
+        .run_count = sizeof(iocage_activatestatus_python_run) / sizeof(iocage_activatestatus_python_run[0]),
+        .output = &iocage_setting_value,
+    },
+};
+
+static const struct reply_step iocage_activatestatus_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "activated" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "true" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "pool" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_OUTPUT },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_activatestatus_python_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "activated" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "false" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "error" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_SAID },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_activatestatus_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_activatestatus_shell_steps,
+        .step_count = sizeof(iocage_activatestatus_shell_steps) / sizeof(iocage_activatestatus_shell_steps[0]),
+        .answer = { iocage_activatestatus_shell_reply, sizeof(iocage_activatestatus_shell_reply) / sizeof(iocage_activatestatus_shell_reply[0]) },
+        .failure = { iocage_activatestatus_shell_failure, sizeof(iocage_activatestatus_shell_failure) / sizeof(iocage_activatestatus_shell_failure[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_activatestatus_python_steps,
+        .step_count = sizeof(iocage_activatestatus_python_steps) / sizeof(iocage_activatestatus_python_steps[0]),
+        .answer = { iocage_activatestatus_python_reply, sizeof(iocage_activatestatus_python_reply) / sizeof(iocage_activatestatus_python_reply[0]) },
+        .failure = { iocage_activatestatus_python_failure, sizeof(iocage_activatestatus_python_failure) / sizeof(iocage_activatestatus_python_failure[0]) },
+    },
+};
+
+static const struct argument iocage_capjail_arguments[] = {
+    [IOCAGE_CAPJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_capjail_args, jail),
+    },
+};
+
+static const struct piece iocage_capjail_shell_run[] = {
+    { .text = "cap" },
+    { .argument = &iocage_capjail_arguments[IOCAGE_CAPJAIL_JAIL] },
+};
+
+static const struct step iocage_capjail_shell_steps[] = {
+    {
+        .run = iocage_capjail_shell_run,
+        .run_count = sizeof(iocage_capjail_shell_run) / sizeof(iocage_capjail_shell_run[0]),
+        .output = &iocage_cap_lines,
+    },
+};
+
+static const struct reply_step iocage_capjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "jail " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_capjail_arguments[IOCAGE_CAPJAIL_JAIL] },
+    { .kind = REPLY_TEXT, .text = " capped." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_capjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_capjail_shell_steps,
+        .step_count = sizeof(iocage_capjail_shell_steps) / sizeof(iocage_capjail_shell_steps[0]),
+        .answer = { iocage_capjail_shell_reply, sizeof(iocage_capjail_shell_reply) / sizeof(iocage_capjail_shell_reply[0]) },
+    },
+};
+
+static const struct piece iocage_cleanall_run[] = {
+    { .text = "clean" },
+    { .text = "-fa" },
+};
+
+static const struct step iocage_cleanall_steps[] = {
+    {
+        .run = iocage_cleanall_run,
+        .run_count = sizeof(iocage_cleanall_run) / sizeof(iocage_cleanall_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_cleanall_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "All iocage datasets have been cleaned." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_cleanall_modes[] = {
+    {
+        .steps = iocage_cleanall_steps,
+        .step_count = sizeof(iocage_cleanall_steps) / sizeof(iocage_cleanall_steps[0]),
+        .answer = { iocage_cleanall_reply, sizeof(iocage_cleanall_reply) / sizeof(iocage_cleanall_reply[0]) },
+    },
+};
+
+static const struct piece iocage_cleanjails_run[] = {
+    { .text = "clean" },
+    { .text = "-fj" },
+};
+
+static const struct step iocage_cleanjails_steps[] = {
+    {
+        .run = iocage_cleanjails_run,
+        .run_count = sizeof(iocage_cleanjails_run) / sizeof(iocage_cleanjails_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_cleanjails_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "All jails have been cleaned." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_cleanjails_modes[] = {
+    {
+        .steps = iocage_cleanjails_steps,
+        .step_count = sizeof(iocage_cleanjails_steps) / sizeof(iocage_cleanjails_steps[0]),
+        .answer = { iocage_cleanjails_reply, sizeof(iocage_cleanjails_reply) / sizeof(iocage_cleanjails_reply[0]) },
+    },
+};
+
+static const struct piece iocage_cleanreleases_run[] = {
+    { .text = "clean" },
+    { .text = "-fr" },
+};
+
+static const struct step iocage_cleanreleases_steps[] = {
+    {
+        .run = iocage_cleanreleases_run,
+        .run_count = sizeof(iocage_cleanreleases_run) / sizeof(iocage_cleanreleases_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_cleanreleases_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "All RELEASEs have been cleaned." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_cleanreleases_modes[] = {
+    {
+        .steps = iocage_cleanreleases_steps,
+        .step_count = sizeof(iocage_cleanreleases_steps) / sizeof(iocage_cleanreleases_steps[0]),
+        .answer = { iocage_cleanreleases_reply, sizeof(iocage_cleanreleases_reply) / sizeof(iocage_cleanreleases_reply[0]) },
+    },
+};
+
+static const struct piece iocage_cleantemplates_run[] = {
+    { .text = "clean" },
+    { .text = "-ft" },
+};
+
+static const struct step iocage_cleantemplates_steps[] = {
+    {
+        .run = iocage_cleantemplates_run,
+        .run_count = sizeof(iocage_cleantemplates_run) / sizeof(iocage_cleantemplates_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_cleantemplates_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "All templates have been cleaned." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_cleantemplates_modes[] = {
+    {
+        .steps = iocage_cleantemplates_steps,
+        .step_count = sizeof(iocage_cleantemplates_steps) / sizeof(iocage_cleantemplates_steps[0]),
+        .answer = { iocage_cleantemplates_reply, sizeof(iocage_cleantemplates_reply) / sizeof(iocage_cleantemplates_reply[0]) },
+    },
+};
+
+static const struct argument iocage_clonejail_arguments[] = {
+    [IOCAGE_CLONEJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_clonejail_args, jail),
+    },
+    [IOCAGE_CLONEJAIL_NEW_NAME] = {
+        .name = "new_name",
+        .type = &iocage_types[IOCAGE_TYPE_NEW_NAME],
+        .offset = offsetof(struct iocage_clonejail_args, new_name),
+        .optional = true,
+    },
+    [IOCAGE_CLONEJAIL_PROPS] = {
+        .name = "props",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_SETTINGS],
+        .offset = offsetof(struct iocage_clonejail_args, props),
+        .optional = true,
+    },
+};
+
+static const struct piece iocage_clonejail_shell_run[] = {
+    { .text = "clone" },
+    { .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL] },
+    { .text = "tag=" },
+    { .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_NEW_NAME], .joined = true },
+    { .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_PROPS] },
+};
+
+static const struct step iocage_clonejail_shell_steps[] = {
+    {
+        .run = iocage_clonejail_shell_run,
+        .run_count = sizeof(iocage_clonejail_shell_run) / sizeof(iocage_clonejail_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_clonejail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "jail" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "props" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_PROPS] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_clonejail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_clonejail_python_python_jails_jail_guard = {
+    .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_clonejail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_clonejail_python_python_templates_jail_guard = {
+    .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_clonejail_python_run[] = {
+    { .text = "clone" },
+    { .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL] },
+    { .text = "-n", .when = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_NEW_NAME] },
+    { .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_NEW_NAME], .when = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_NEW_NAME] },
+    { .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_PROPS] },
+};
+
+static const struct step iocage_clonejail_python_steps[] = {
+    {
+        .run = iocage_clonejail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_clonejail_python_python_jails_jail_run) / sizeof(iocage_clonejail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_clonejail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_clonejail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_clonejail_python_python_templates_jail_run) / sizeof(iocage_clonejail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_clonejail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_clonejail_python_run,
+        .run_count = sizeof(iocage_clonejail_python_run) / sizeof(iocage_clonejail_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_clonejail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "jail" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "props" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_PROPS] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_clonejail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_clonejail_shell_steps,
+        .step_count = sizeof(iocage_clonejail_shell_steps) / sizeof(iocage_clonejail_shell_steps[0]),
+        .answer = { iocage_clonejail_shell_reply, sizeof(iocage_clonejail_shell_reply) / sizeof(iocage_clonejail_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_clonejail_python_steps,
+        .step_count = sizeof(iocage_clonejail_python_steps) / sizeof(iocage_clonejail_python_steps[0]),
+        .answer = { iocage_clonejail_python_reply, sizeof(iocage_clonejail_python_reply) / sizeof(iocage_clonejail_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_createjail_arguments[] = {
+    [IOCAGE_CREATEJAIL_SWITCHES] = {
+        .name = "switches",
+        .type = &iocage_types[IOCAGE_TYPE_CREATE_SWITCH],
+        .offset = offsetof(struct iocage_createjail_args, switches),
+        .optional = true,
+    },
+    [IOCAGE_CREATEJAIL_NEW_NAME] = {
+        .name = "new_name",
+        .type = &iocage_types[IOCAGE_TYPE_NEW_NAME],
+        .offset = offsetof(struct iocage_createjail_args, new_name),
+        .optional = true,
+    },
+    [IOCAGE_CREATEJAIL_RELEASE] = {
+        .name = "release",
+        .type = &iocage_types[IOCAGE_TYPE_RELEASE_NAME],
+        .offset = offsetof(struct iocage_createjail_args, release),
+        .optional = true,
+    },
+    [IOCAGE_CREATEJAIL_TEMPLATE] = {
+        .name = "template",
+        .type = &iocage_types[IOCAGE_TYPE_NEW_NAME],
+        .offset = offsetof(struct iocage_createjail_args, template),
+        .optional = true,
+    },
+    [IOCAGE_CREATEJAIL_EMPTY] = {
+        .name = "empty",
+        .type = &iocage_types[IOCAGE_TYPE_FLAG],
+        .offset = offsetof(struct iocage_createjail_args, empty),
+        .has_offset = offsetof(struct iocage_createjail_args, has_empty),
+        .optional = true,
+    },
+    [IOCAGE_CREATEJAIL_PROPS] = {
+        .name = "props",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_SETTINGS],
+        .offset = offsetof(struct iocage_createjail_args, props),
+        .optional = true,
+    },
+};
+
+static const struct piece iocage_createjail_shell_switches_run[] = {
+    { .text = "create" },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
+    { .text = "release=" },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_RELEASE], .joined = true },
+    { .text = "tag=" },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_NEW_NAME], .joined = true },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+};
+
+static const struct step iocage_createjail_shell_switches_steps[] = {
+    {
+        .run = iocage_createjail_shell_switches_run,
+        .run_count = sizeof(iocage_createjail_shell_switches_run) / sizeof(iocage_createjail_shell_switches_run[0]),
+        .output = &iocage_setting_value,
+    },
+};
+
+static const struct reply_step iocage_createjail_shell_switches_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "props" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "switches" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "uuid" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_OUTPUT },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_createjail_shell_run[] = {
+    { .text = "create" },
+    { .text = "release=" },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_RELEASE], .joined = true },
+    { .text = "tag=" },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_NEW_NAME], .joined = true },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+};
+
+static const struct step iocage_createjail_shell_steps[] = {
+    {
+        .run = iocage_createjail_shell_run,
+        .run_count = sizeof(iocage_createjail_shell_run) / sizeof(iocage_createjail_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_createjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "props" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "switches" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_createjail_python_run[] = {
+    { .text = "create" },
+    { .text = "-n", .when = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_NEW_NAME] },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_NEW_NAME], .when = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_NEW_NAME] },
+    { .text = "-r", .when = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_RELEASE] },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_RELEASE], .when = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_RELEASE] },
+    { .text = "-t", .when = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_TEMPLATE] },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_TEMPLATE], .when = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_TEMPLATE] },
+    { .text = "-e", .when = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_EMPTY] },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+};
+
+static const struct step iocage_createjail_python_steps[] = {
+    {
+        .run = iocage_createjail_python_run,
+        .run_count = sizeof(iocage_createjail_python_run) / sizeof(iocage_createjail_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_createjail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "props" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "switches" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_createjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .when = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
+        .unused = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_TEMPLATE], &iocage_createjail_arguments[IOCAGE_CREATEJAIL_EMPTY] },
+        .steps = iocage_createjail_shell_switches_steps,
+        .step_count = sizeof(iocage_createjail_shell_switches_steps) / sizeof(iocage_createjail_shell_switches_steps[0]),
+        .answer = { iocage_createjail_shell_switches_reply, sizeof(iocage_createjail_shell_switches_reply) / sizeof(iocage_createjail_shell_switches_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .unused = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES], &iocage_createjail_arguments[IOCAGE_CREATEJAIL_TEMPLATE], &iocage_createjail_arguments[IOCAGE_CREATEJAIL_EMPTY] },
+        .steps = iocage_createjail_shell_steps,
+        .step_count = sizeof(iocage_createjail_shell_steps) / sizeof(iocage_createjail_shell_steps[0]),
+        .answer = { iocage_createjail_shell_reply, sizeof(iocage_createjail_shell_reply) / sizeof(iocage_createjail_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .unused = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
+        .steps = iocage_createjail_python_steps,
+        .step_count = sizeof(iocage_createjail_python_steps) / sizeof(iocage_createjail_python_steps[0]),
+        .answer = { iocage_createjail_python_reply, sizeof(iocage_createjail_python_reply) / sizeof(iocage_createjail_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_createplugin_arguments[] = {
+    [IOCAGE_CREATEPLUGIN_PLUGIN] = {
+        .name = "plugin",
+        .type = &iocage_types[IOCAGE_TYPE_PLUGIN],
+        .offset = offsetof(struct iocage_createplugin_args, plugin),
+    },
+    [IOCAGE_CREATEPLUGIN_NET_DEVICE] = {
+        .name = "net_device",
+        .type = &iocage_types[IOCAGE_TYPE_INTERFACE],
+        .offset = offsetof(struct iocage_createplugin_args, net_device),
+    },
+    [IOCAGE_CREATEPLUGIN_IP4] = {
+        .name = "ip4",
+        .type = &iocage_types[IOCAGE_TYPE_IP4],
+        .offset = offsetof(struct iocage_createplugin_args, ip4),
+        .optional = true,
+    },
+    [IOCAGE_CREATEPLUGIN_IP6] = {
+        .name = "ip6",
+        .type = &iocage_types[IOCAGE_TYPE_IP6],
+        .offset = offsetof(struct iocage_createplugin_args, ip6),
+        .optional = true,
+    },
+};
+
+static const struct piece iocage_createplugin_python_ip6_run[] = {
+    { .text = "fetch" },
+    { .text = "-P" },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_PLUGIN] },
+    { .text = "--name" },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_PLUGIN] },
+    { .text = "--accept" },
+    { .text = "ip6_addr=" },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_NET_DEVICE], .joined = true },
+    { .text = "|", .joined = true },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP6], .joined = true },
+};
+
+static const struct step iocage_createplugin_python_ip6_steps[] = {
+    {
+        .run = iocage_createplugin_python_ip6_run,
+        .run_count = sizeof(iocage_createplugin_python_ip6_run) / sizeof(iocage_createplugin_python_ip6_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_createplugin_python_ip6_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "started_dispatcher_id" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_JOB },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_createplugin_python_ip6_job[] = {
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "sysadm_iocage_fetch_plugin_" },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_PLUGIN] },
+    { .kind = REPLY_END },
+};
+
+static const struct piece iocage_createplugin_python_ip4_run[] = {
+    { .text = "fetch" },
+    { .text = "-P" },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_PLUGIN] },
+    { .text = "--name" },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_PLUGIN] },
+    { .text = "--accept" },
+    { .text = "ip4_addr=" },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_NET_DEVICE], .joined = true },
+    { .text = "|", .joined = true },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP4], .joined = true },
+};
+
+static const struct step iocage_createplugin_python_ip4_steps[] = {
+    {
+        .run = iocage_createplugin_python_ip4_run,
+        .run_count = sizeof(iocage_createplugin_python_ip4_run) / sizeof(iocage_createplugin_python_ip4_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_createplugin_python_ip4_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "started_dispatcher_id" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_JOB },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_createplugin_python_ip4_job[] = {
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "sysadm_iocage_fetch_plugin_" },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_PLUGIN] },
+    { .kind = REPLY_END },
+};
+
+static const struct mode iocage_createplugin_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .when = { &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP6] },
+        .unused = { &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP4] },
+        .steps = iocage_createplugin_python_ip6_steps,
+        .step_count = sizeof(iocage_createplugin_python_ip6_steps) / sizeof(iocage_createplugin_python_ip6_steps[0]),
+        .answer = { iocage_createplugin_python_ip6_reply, sizeof(iocage_createplugin_python_ip6_reply) / sizeof(iocage_createplugin_python_ip6_reply[0]) },
+        .job = { iocage_createplugin_python_ip6_job, sizeof(iocage_createplugin_python_ip6_job) / sizeof(iocage_createplugin_python_ip6_job[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .when = { &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP4] },
+        .unused = { &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP6] },
+        .steps = iocage_createplugin_python_ip4_steps,
+        .step_count = sizeof(iocage_createplugin_python_ip4_steps) / sizeof(iocage_createplugin_python_ip4_steps[0]),
+        .answer = { iocage_createplugin_python_ip4_reply, sizeof(iocage_createplugin_python_ip4_reply) / sizeof(iocage_createplugin_python_ip4_reply[0]) },
+        .job = { iocage_createplugin_python_ip4_job, sizeof(iocage_createplugin_python_ip4_job) / sizeof(iocage_createplugin_python_ip4_job[0]) },
+    },
+};
+
+static const struct argument iocage_deactivatepool_arguments[] = {
+    [IOCAGE_DEACTIVATEPOOL_POOL] = {
+        .name = "pool",
+        .type = &iocage_types[IOCAGE_TYPE_POOL],
+        .offset = offsetof(struct iocage_deactivatepool_args, pool),
+    },
+};
+
+static const struct piece iocage_deactivatepool_shell_run[] = {
+    { .text = "deactivate" },
+    { .argument = &iocage_deactivatepool_arguments[IOCAGE_DEACTIVATEPOOL_POOL] },
+};
+
+static const struct step iocage_deactivatepool_shell_steps[] = {
+    {
+        .run = iocage_deactivatepool_shell_run,
+        .run_count = sizeof(iocage_deactivatepool_shell_run) / sizeof(iocage_deactivatepool_shell_run[0]),
+        .output = &iocage_nothing,
+    },
+};
+
+static const struct reply_step iocage_deactivatepool_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "pool " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_deactivatepool_arguments[IOCAGE_DEACTIVATEPOOL_POOL] },
+    { .kind = REPLY_TEXT, .text = " deactivated." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_deactivatepool_python_run[] = {
+    { .text = "set" },
+    { .text = "org.freebsd.ioc:active=no" },
+    { .argument = &iocage_deactivatepool_arguments[IOCAGE_DEACTIVATEPOOL_POOL] },
+};
+
+static const struct step iocage_deactivatepool_python_steps[] = {
+    {
+        .program = "zfs",
+        .run = iocage_deactivatepool_python_run,
+        .run_count = sizeof(iocage_deactivatepool_python_run) / sizeof(iocage_deactivatepool_python_run[0]),
+        .output = &iocage_nothing,
+    },
+};
+
+static const struct reply_step iocage_deactivatepool_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "pool " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_deactivatepool_arguments[IOCAGE_DEACTIVATEPOOL_POOL] },
+    { .kind = REPLY_TEXT, .text = " deactivated." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_deactivatepool_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_deactivatepool_shell_steps,
+        .step_count = sizeof(iocage_deactivatepool_shell_steps) / sizeof(iocage_deactivatepool_shell_steps[0]),
+        .answer = { iocage_deactivatepool_shell_reply, sizeof(iocage_deactivatepool_shell_reply) / sizeof(iocage_deactivatepool_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_deactivatepool_python_steps,
+        .step_count = sizeof(iocage_deactivatepool_python_steps) / sizeof(iocage_deactivatepool_python_steps[0]),
+        .answer = { iocage_deactivatepool_python_reply, sizeof(iocage_deactivatepool_python_reply) / sizeof(iocage_deactivatepool_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_destroyjail_arguments[] = {
+    [IOCAGE_DESTROYJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_destroyjail_args, jail),
+    },
+};
+
+static const struct piece iocage_destroyjail_shell_shell_doomed_jail_run[] = {
+    { .text = "list" },
+};
+
+static const struct guard iocage_destroyjail_shell_shell_doomed_jail_guard = {
+    .argument = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID], &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
+    .alone = true,
+};
+
+static const struct piece iocage_destroyjail_shell_shell_doomed_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-t" },
+};
+
+static const struct guard iocage_destroyjail_shell_shell_doomed_templates_jail_guard = {
+    .argument = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID], &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
+    .alone = true,
+};
+
+static const struct piece iocage_destroyjail_shell_run[] = {
+    { .text = "destroy" },
+    { .text = "-f" },
+    { .argument = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL] },
+};
+
+static const struct step iocage_destroyjail_shell_steps[] = {
+    {
+        .run = iocage_destroyjail_shell_shell_doomed_jail_run,
+        .run_count = sizeof(iocage_destroyjail_shell_shell_doomed_jail_run) / sizeof(iocage_destroyjail_shell_shell_doomed_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_destroyjail_shell_shell_doomed_jail_guard,
+    },
+    {
+        .run = iocage_destroyjail_shell_shell_doomed_templates_jail_run,
+        .run_count = sizeof(iocage_destroyjail_shell_shell_doomed_templates_jail_run) / sizeof(iocage_destroyjail_shell_shell_doomed_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_destroyjail_shell_shell_doomed_templates_jail_guard,
+    },
+    {
+        .run = iocage_destroyjail_shell_run,
+        .run_count = sizeof(iocage_destroyjail_shell_run) / sizeof(iocage_destroyjail_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_destroyjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_destroyjail_python_python_doomed_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_destroyjail_python_python_doomed_jail_guard = {
+    .argument = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    .alone = true,
+};
+
+static const struct piece iocage_destroyjail_python_python_doomed_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_destroyjail_python_python_doomed_templates_jail_guard = {
+    .argument = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    .alone = true,
+};
+
+static const struct piece iocage_destroyjail_python_run[] = {
+    { .text = "destroy" },
+    { .text = "-f" },
+    { .argument = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL] },
+};
+
+static const struct step iocage_destroyjail_python_steps[] = {
+    {
+        .run = iocage_destroyjail_python_python_doomed_jail_run,
+        .run_count = sizeof(iocage_destroyjail_python_python_doomed_jail_run) / sizeof(iocage_destroyjail_python_python_doomed_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_destroyjail_python_python_doomed_jail_guard,
+    },
+    {
+        .run = iocage_destroyjail_python_python_doomed_templates_jail_run,
+        .run_count = sizeof(iocage_destroyjail_python_python_doomed_templates_jail_run) / sizeof(iocage_destroyjail_python_python_doomed_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_destroyjail_python_python_doomed_templates_jail_guard,
+    },
+    {
+        .run = iocage_destroyjail_python_run,
+        .run_count = sizeof(iocage_destroyjail_python_run) / sizeof(iocage_destroyjail_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_destroyjail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_destroyjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_destroyjail_shell_steps,
+        .step_count = sizeof(iocage_destroyjail_shell_steps) / sizeof(iocage_destroyjail_shell_steps[0]),
+        .answer = { iocage_destroyjail_shell_reply, sizeof(iocage_destroyjail_shell_reply) / sizeof(iocage_destroyjail_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_destroyjail_python_steps,
+        .step_count = sizeof(iocage_destroyjail_python_steps) / sizeof(iocage_destroyjail_python_steps[0]),
+        .answer = { iocage_destroyjail_python_reply, sizeof(iocage_destroyjail_python_reply) / sizeof(iocage_destroyjail_python_reply[0]) },
+    },
+};
+
+static const struct piece iocage_df_run[] = {
+    { .text = "df" },
+};
+
+static const struct step iocage_df_steps[] = {
+    {
+        .run = iocage_df_run,
+        .run_count = sizeof(iocage_df_run) / sizeof(iocage_df_run[0]),
+        .output = &iocage_size_table,
+    },
+};
+
+static const struct reply_step iocage_df_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_size_table_columns[IOCAGE_SIZE_TABLE_UUID] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_ROW, .column = &iocage_size_table_columns[IOCAGE_SIZE_TABLE_UUID] },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_df_modes[] = {
+    {
+        .steps = iocage_df_steps,
+        .step_count = sizeof(iocage_df_steps) / sizeof(iocage_df_steps[0]),
+        .answer = { iocage_df_reply, sizeof(iocage_df_reply) / sizeof(iocage_df_reply[0]) },
+    },
+};
+
+static const struct argument iocage_execjail_arguments[] = {
+    [IOCAGE_EXECJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_execjail_args, jail),
+    },
+    [IOCAGE_EXECJAIL_USER] = {
+        .name = "user",
+        .type = &iocage_types[IOCAGE_TYPE_USER],
+        .offset = offsetof(struct iocage_execjail_args, user),
+    },
+    [IOCAGE_EXECJAIL_COMMAND] = {
+        .name = "command",
+        .type = &iocage_types[IOCAGE_TYPE_WORD],
+        .offset = offsetof(struct iocage_execjail_args, command),
+        .list = true,
+        .split = true,
+    },
+};
+
+static const struct piece iocage_execjail_shell_run[] = {
+    { .text = "exec" },
+    { .text = "-U" },
+    { .argument = &iocage_execjail_arguments[IOCAGE_EXECJAIL_USER] },
+    { .argument = &iocage_execjail_arguments[IOCAGE_EXECJAIL_JAIL] },
+    { .argument = &iocage_execjail_arguments[IOCAGE_EXECJAIL_COMMAND] },
+};
+
+static const struct step iocage_execjail_shell_steps[] = {
+    {
+        .run = iocage_execjail_shell_run,
+        .run_count = sizeof(iocage_execjail_shell_run) / sizeof(iocage_execjail_shell_run[0]),
+        .output = &iocage_program_lines,
+    },
+};
+
+static const struct reply_step iocage_execjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "output" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_OUTPUT },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_execjail_shell_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "error" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_SAID },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "status" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_STATUS },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_execjail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_execjail_python_python_jails_jail_guard = {
+    .argument = &iocage_execjail_arguments[IOCAGE_EXECJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_execjail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_execjail_python_python_templates_jail_guard = {
+    .argument = &iocage_execjail_arguments[IOCAGE_EXECJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_execjail_python_run[] = {
+    { .text = "exec" },
+    { .text = "-U" },
+    { .argument = &iocage_execjail_arguments[IOCAGE_EXECJAIL_USER] },
+    { .argument = &iocage_execjail_arguments[IOCAGE_EXECJAIL_JAIL] },
+    { .text = "--" },
+    { .argument = &iocage_execjail_arguments[IOCAGE_EXECJAIL_COMMAND] },
+};
+
+static const struct step iocage_execjail_python_steps[] = {
+    {
+        .run = iocage_execjail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_execjail_python_python_jails_jail_run) / sizeof(iocage_execjail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_execjail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_execjail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_execjail_python_python_templates_jail_run) / sizeof(iocage_execjail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_execjail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_execjail_python_run,
+        .run_count = sizeof(iocage_execjail_python_run) / sizeof(iocage_execjail_python_run[0]),
+        .output = &iocage_program_lines,
+    },
+};
+
+static const struct reply_step iocage_execjail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "output" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_OUTPUT, .step = 2 },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_execjail_python_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "error" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_SAID },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "status" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_STATUS },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_execjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_execjail_shell_steps,
+        .step_count = sizeof(iocage_execjail_shell_steps) / sizeof(iocage_execjail_shell_steps[0]),
+        .answer = { iocage_execjail_shell_reply, sizeof(iocage_execjail_shell_reply) / sizeof(iocage_execjail_shell_reply[0]) },
+        .failure = { iocage_execjail_shell_failure, sizeof(iocage_execjail_shell_failure) / sizeof(iocage_execjail_shell_failure[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_execjail_python_steps,
+        .step_count = sizeof(iocage_execjail_python_steps) / sizeof(iocage_execjail_python_steps[0]),
+        .answer = { iocage_execjail_python_reply, sizeof(iocage_execjail_python_reply) / sizeof(iocage_execjail_python_reply[0]) },
+        .failure = { iocage_execjail_python_failure, sizeof(iocage_execjail_python_failure) / sizeof(iocage_execjail_python_failure[0]) },
+    },
+};
+
+static const struct argument iocage_exportjail_arguments[] = {
+    [IOCAGE_EXPORTJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_exportjail_args, jail),
+    },
+};
+
+static const struct piece iocage_exportjail_shell_run[] = {
+    { .text = "export" },
+    { .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL] },
+};
+
+static const struct step iocage_exportjail_shell_steps[] = {
+    {
+        .run = iocage_exportjail_shell_run,
+        .run_count = sizeof(iocage_exportjail_shell_run) / sizeof(iocage_exportjail_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_exportjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_exportjail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_exportjail_python_python_jails_jail_guard = {
+    .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_exportjail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_exportjail_python_python_templates_jail_guard = {
+    .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_exportjail_python_run[] = {
+    { .text = "export" },
+    { .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL] },
+};
+
+static const struct step iocage_exportjail_python_steps[] = {
+    {
+        .run = iocage_exportjail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_exportjail_python_python_jails_jail_run) / sizeof(iocage_exportjail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_exportjail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_exportjail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_exportjail_python_python_templates_jail_run) / sizeof(iocage_exportjail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_exportjail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_exportjail_python_run,
+        .run_count = sizeof(iocage_exportjail_python_run) / sizeof(iocage_exportjail_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_exportjail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_exportjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_exportjail_shell_steps,
+        .step_count = sizeof(iocage_exportjail_shell_steps) / sizeof(iocage_exportjail_shell_steps[0]),
+        .answer = { iocage_exportjail_shell_reply, sizeof(iocage_exportjail_shell_reply) / sizeof(iocage_exportjail_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_exportjail_python_steps,
+        .step_count = sizeof(iocage_exportjail_python_steps) / sizeof(iocage_exportjail_python_steps[0]),
+        .answer = { iocage_exportjail_python_reply, sizeof(iocage_exportjail_python_reply) / sizeof(iocage_exportjail_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_fetchreleases_arguments[] = {
+    [IOCAGE_FETCHRELEASES_RELEASES] = {
+        .name = "releases",
+        .type = &iocage_types[IOCAGE_TYPE_RELEASE_NAME],
+        .offset = offsetof(struct iocage_fetchreleases_args, releases),
+        .list = true,
+    },
+};
+
+static const struct piece iocage_fetchreleases_shell_run[] = {
+    { .text = "fetch" },
+    { .text = "release=" },
+    { .argument = &iocage_fetchreleases_arguments[IOCAGE_FETCHRELEASES_RELEASES], .joined = true },
+};
+
+static const struct step iocage_fetchreleases_shell_steps[] = {
+    {
+        .run = iocage_fetchreleases_shell_run,
+        .run_count = sizeof(iocage_fetchreleases_shell_run) / sizeof(iocage_fetchreleases_shell_run[0]),
+        .output = &iocage_lines,
+        .each = &iocage_fetchreleases_arguments[IOCAGE_FETCHRELEASES_RELEASES],
+    },
+};
+
+static const struct reply_step iocage_fetchreleases_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "started_dispatcher_id" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN_LIST },
+    { .kind = REPLY_EACH_JOB },
+    { .kind = REPLY_ELEMENT },
+    { .kind = REPLY_JOB },
+    { .kind = REPLY_END },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE_LIST },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_fetchreleases_shell_job[] = {
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "sysadm_iocage_fetch_release_" },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_fetchreleases_arguments[IOCAGE_FETCHRELEASES_RELEASES] },
+    { .kind = REPLY_END },
+};
+
+static const struct piece iocage_fetchreleases_python_run[] = {
+    { .text = "fetch" },
+    { .text = "--verify" },
+    { .text = "-r" },
+    { .argument = &iocage_fetchreleases_arguments[IOCAGE_FETCHRELEASES_RELEASES] },
+};
+
+static const struct step iocage_fetchreleases_python_steps[] = {
+    {
+        .run = iocage_fetchreleases_python_run,
+        .run_count = sizeof(iocage_fetchreleases_python_run) / sizeof(iocage_fetchreleases_python_run[0]),
+        .output = &iocage_lines,
+        .each = &iocage_fetchreleases_arguments[IOCAGE_FETCHRELEASES_RELEASES],
+    },
+};
+
+static const struct reply_step iocage_fetchreleases_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "started_dispatcher_id" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN_LIST },
+    { .kind = REPLY_EACH_JOB },
+    { .kind = REPLY_ELEMENT },
+    { .kind = REPLY_JOB },
+    { .kind = REPLY_END },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE_LIST },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_fetchreleases_python_job[] = {
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "sysadm_iocage_fetch_release_" },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_fetchreleases_arguments[IOCAGE_FETCHRELEASES_RELEASES] },
+    { .kind = REPLY_END },
+};
+
+static const struct mode iocage_fetchreleases_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_fetchreleases_shell_steps,
+        .step_count = sizeof(iocage_fetchreleases_shell_steps) / sizeof(iocage_fetchreleases_shell_steps[0]),
+        .answer = { iocage_fetchreleases_shell_reply, sizeof(iocage_fetchreleases_shell_reply) / sizeof(iocage_fetchreleases_shell_reply[0]) },
+        .job = { iocage_fetchreleases_shell_job, sizeof(iocage_fetchreleases_shell_job) / sizeof(iocage_fetchreleases_shell_job[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_fetchreleases_python_steps,
+        .step_count = sizeof(iocage_fetchreleases_python_steps) / sizeof(iocage_fetchreleases_python_steps[0]),
+        .answer = { iocage_fetchreleases_python_reply, sizeof(iocage_fetchreleases_python_reply) / sizeof(iocage_fetchreleases_python_reply[0]) },
+        .job = { iocage_fetchreleases_python_job, sizeof(iocage_fetchreleases_python_job) / sizeof(iocage_fetchreleases_python_job[0]) },
+    },
+};
+
+static const struct piece iocage_getdefaultsettings_shell_run[] = {
     { .text = "defaults" },
 };
 
-static const struct step iocage_getdefaultsettings_steps[] = {
+static const struct step iocage_getdefaultsettings_shell_steps[] = {
     {
-        .run = iocage_getdefaultsettings_run,
-        .run_count = sizeof(iocage_getdefaultsettings_run) / sizeof(iocage_getdefaultsettings_run[0]),
+        .run = iocage_getdefaultsettings_shell_run,
+        .run_count = sizeof(iocage_getdefaultsettings_shell_run) / sizeof(iocage_getdefaultsettings_shell_run[0]),
         .output = &iocage_defaults_pairs,
     },
 };
 
-static const struct reply_step iocage_getdefaultsettings_reply[] = {
+static const struct reply_step iocage_getdefaultsettings_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "defaults" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_PAIRS },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_getdefaultsettings_python_run[] = {
+    { .text = "get" },
+    { .text = "all" },
+    { .text = "default" },
+};
+
+static const struct step iocage_getdefaultsettings_python_steps[] = {
+    {
+        .run = iocage_getdefaultsettings_python_run,
+        .run_count = sizeof(iocage_getdefaultsettings_python_run) / sizeof(iocage_getdefaultsettings_python_run[0]),
+        .output = &iocage_sorted_pairs,
+    },
+};
+
+static const struct reply_step iocage_getdefaultsettings_python_reply[] = {
     { .kind = REPLY_OPEN },
     { .kind = REPLY_NAME },
     { .kind = REPLY_TEXT, .text = "defaults" },
@@ -312,9 +2221,16 @@ static const struct reply_step iocage_getdefaultsettings_reply[] = {
 
 static const struct mode iocage_getdefaultsettings_modes[] = {
     {
-        .steps = iocage_getdefaultsettings_steps,
-        .step_count = sizeof(iocage_getdefaultsettings_steps) / sizeof(iocage_getdefaultsettings_steps[0]),
-        .answer = { iocage_getdefaultsettings_reply, sizeof(iocage_getdefaultsettings_reply) / sizeof(iocage_getdefaultsettings_reply[0]) },
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_getdefaultsettings_shell_steps,
+        .step_count = sizeof(iocage_getdefaultsettings_shell_steps) / sizeof(iocage_getdefaultsettings_shell_steps[0]),
+        .answer = { iocage_getdefaultsettings_shell_reply, sizeof(iocage_getdefaultsettings_shell_reply) / sizeof(iocage_getdefaultsettings_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_getdefaultsettings_python_steps,
+        .step_count = sizeof(iocage_getdefaultsettings_python_steps) / sizeof(iocage_getdefaultsettings_python_steps[0]),
+        .answer = { iocage_getdefaultsettings_python_reply, sizeof(iocage_getdefaultsettings_python_reply) / sizeof(iocage_getdefaultsettings_python_reply[0]) },
     },
 };
 
@@ -323,24 +2239,37 @@ static const struct argument iocage_getjailsettings_arguments[] = {
         .name = "jail",
         .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
         .offset = offsetof(struct iocage_getjailsettings_args, jail),
+        .optional = true,
+    },
+    [IOCAGE_GETJAILSETTINGS_PROP] = {
+        .name = "prop",
+        .type = &iocage_types[IOCAGE_TYPE_SETTING_NAME],
+        .offset = offsetof(struct iocage_getjailsettings_args, prop),
+        .optional = true,
+    },
+    [IOCAGE_GETJAILSETTINGS_SWITCHES] = {
+        .name = "switches",
+        .type = &iocage_types[IOCAGE_TYPE_RECURSIVE_SWITCH],
+        .offset = offsetof(struct iocage_getjailsettings_args, switches),
+        .optional = true,
     },
 };
 
-static const struct piece iocage_getjailsettings_run[] = {
+static const struct piece iocage_getjailsettings_shell_jail_prop_all_run[] = {
     { .text = "get" },
     { .text = "all" },
     { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
 };
 
-static const struct step iocage_getjailsettings_steps[] = {
+static const struct step iocage_getjailsettings_shell_jail_prop_all_steps[] = {
     {
-        .run = iocage_getjailsettings_run,
-        .run_count = sizeof(iocage_getjailsettings_run) / sizeof(iocage_getjailsettings_run[0]),
+        .run = iocage_getjailsettings_shell_jail_prop_all_run,
+        .run_count = sizeof(iocage_getjailsettings_shell_jail_prop_all_run) / sizeof(iocage_getjailsettings_shell_jail_prop_all_run[0]),
         .output = &iocage_settings_pairs,
     },
 };
 
-static const struct reply_step iocage_getjailsettings_reply[] = {
+static const struct reply_step iocage_getjailsettings_shell_jail_prop_all_reply[] = {
     { .kind = REPLY_OPEN },
     { .kind = REPLY_NAME },
     { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
@@ -349,27 +2278,563 @@ static const struct reply_step iocage_getjailsettings_reply[] = {
     { .kind = REPLY_CLOSE },
 };
 
-static const struct mode iocage_getjailsettings_modes[] = {
+static const struct piece iocage_getjailsettings_python_jail_prop_all_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_getjailsettings_python_jail_prop_all_python_jails_jail_guard = {
+    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_getjailsettings_python_jail_prop_all_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_getjailsettings_python_jail_prop_all_python_templates_jail_guard = {
+    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_getjailsettings_python_jail_prop_all_run[] = {
+    { .text = "get" },
+    { .text = "all" },
+    { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+};
+
+static const struct step iocage_getjailsettings_python_jail_prop_all_steps[] = {
     {
-        .steps = iocage_getjailsettings_steps,
-        .step_count = sizeof(iocage_getjailsettings_steps) / sizeof(iocage_getjailsettings_steps[0]),
-        .answer = { iocage_getjailsettings_reply, sizeof(iocage_getjailsettings_reply) / sizeof(iocage_getjailsettings_reply[0]) },
+        .run = iocage_getjailsettings_python_jail_prop_all_python_jails_jail_run,
+        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_all_python_jails_jail_run) / sizeof(iocage_getjailsettings_python_jail_prop_all_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_getjailsettings_python_jail_prop_all_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_getjailsettings_python_jail_prop_all_python_templates_jail_run,
+        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_all_python_templates_jail_run) / sizeof(iocage_getjailsettings_python_jail_prop_all_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_getjailsettings_python_jail_prop_all_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_getjailsettings_python_jail_prop_all_run,
+        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_all_run) / sizeof(iocage_getjailsettings_python_jail_prop_all_run[0]),
+        .output = &iocage_sorted_pairs,
     },
 };
 
-static const struct piece iocage_listjails_run[] = {
+static const struct reply_step iocage_getjailsettings_python_jail_prop_all_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_PAIRS, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_getjailsettings_shell_jail_prop_run[] = {
+    { .text = "get" },
+    { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+    { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+};
+
+static const struct step iocage_getjailsettings_shell_jail_prop_steps[] = {
+    {
+        .run = iocage_getjailsettings_shell_jail_prop_run,
+        .run_count = sizeof(iocage_getjailsettings_shell_jail_prop_run) / sizeof(iocage_getjailsettings_shell_jail_prop_run[0]),
+        .output = &iocage_setting_value,
+    },
+};
+
+static const struct reply_step iocage_getjailsettings_shell_jail_prop_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_OUTPUT },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_getjailsettings_python_jail_prop_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_getjailsettings_python_jail_prop_python_jails_jail_guard = {
+    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_getjailsettings_python_jail_prop_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_getjailsettings_python_jail_prop_python_templates_jail_guard = {
+    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_getjailsettings_python_jail_prop_run[] = {
+    { .text = "get" },
+    { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+    { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+};
+
+static const struct step iocage_getjailsettings_python_jail_prop_steps[] = {
+    {
+        .run = iocage_getjailsettings_python_jail_prop_python_jails_jail_run,
+        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_python_jails_jail_run) / sizeof(iocage_getjailsettings_python_jail_prop_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_getjailsettings_python_jail_prop_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_getjailsettings_python_jail_prop_python_templates_jail_run,
+        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_python_templates_jail_run) / sizeof(iocage_getjailsettings_python_jail_prop_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_getjailsettings_python_jail_prop_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_getjailsettings_python_jail_prop_run,
+        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_run) / sizeof(iocage_getjailsettings_python_jail_prop_run[0]),
+        .output = &iocage_setting_value,
+    },
+};
+
+static const struct reply_step iocage_getjailsettings_python_jail_prop_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_OUTPUT, .step = 2 },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_getjailsettings_shell_switches_prop_run[] = {
+    { .text = "get" },
+    { .text = "-r" },
+    { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+};
+
+static const struct step iocage_getjailsettings_shell_switches_prop_steps[] = {
+    {
+        .run = iocage_getjailsettings_shell_switches_prop_run,
+        .run_count = sizeof(iocage_getjailsettings_shell_switches_prop_run) / sizeof(iocage_getjailsettings_shell_switches_prop_run[0]),
+        .output = &iocage_setting_table,
+    },
+};
+
+static const struct reply_step iocage_getjailsettings_shell_switches_prop_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_UUID] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "TAG" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_TAG] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_VALUE] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_getjailsettings_python_switches_prop_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_getjailsettings_python_switches_prop_python_jails_jail_guard = {
+    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_getjailsettings_python_switches_prop_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_getjailsettings_python_switches_prop_python_templates_jail_guard = {
+    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_getjailsettings_python_switches_prop_run[] = {
+    { .text = "get" },
+    { .text = "-r" },
+    { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+};
+
+static const struct step iocage_getjailsettings_python_switches_prop_steps[] = {
+    {
+        .run = iocage_getjailsettings_python_switches_prop_python_jails_jail_run,
+        .run_count = sizeof(iocage_getjailsettings_python_switches_prop_python_jails_jail_run) / sizeof(iocage_getjailsettings_python_switches_prop_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_getjailsettings_python_switches_prop_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_getjailsettings_python_switches_prop_python_templates_jail_run,
+        .run_count = sizeof(iocage_getjailsettings_python_switches_prop_python_templates_jail_run) / sizeof(iocage_getjailsettings_python_switches_prop_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_getjailsettings_python_switches_prop_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_getjailsettings_python_switches_prop_run,
+        .run_count = sizeof(iocage_getjailsettings_python_switches_prop_run) / sizeof(iocage_getjailsettings_python_switches_prop_run[0]),
+        .output = &iocage_setting_table,
+    },
+};
+
+static const struct reply_step iocage_getjailsettings_python_switches_prop_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW, .step = 2 },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_UUID] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "TAG" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_TAG] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_VALUE] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_getjailsettings_shell_jail_run[] = {
+    { .text = "get" },
+    { .text = "all" },
+    { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+};
+
+static const struct step iocage_getjailsettings_shell_jail_steps[] = {
+    {
+        .run = iocage_getjailsettings_shell_jail_run,
+        .run_count = sizeof(iocage_getjailsettings_shell_jail_run) / sizeof(iocage_getjailsettings_shell_jail_run[0]),
+        .output = &iocage_settings_pairs,
+    },
+};
+
+static const struct reply_step iocage_getjailsettings_shell_jail_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_PAIRS },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_getjailsettings_python_jail_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_getjailsettings_python_jail_python_jails_jail_guard = {
+    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_getjailsettings_python_jail_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_getjailsettings_python_jail_python_templates_jail_guard = {
+    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_getjailsettings_python_jail_run[] = {
+    { .text = "get" },
+    { .text = "all" },
+    { .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+};
+
+static const struct step iocage_getjailsettings_python_jail_steps[] = {
+    {
+        .run = iocage_getjailsettings_python_jail_python_jails_jail_run,
+        .run_count = sizeof(iocage_getjailsettings_python_jail_python_jails_jail_run) / sizeof(iocage_getjailsettings_python_jail_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_getjailsettings_python_jail_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_getjailsettings_python_jail_python_templates_jail_run,
+        .run_count = sizeof(iocage_getjailsettings_python_jail_python_templates_jail_run) / sizeof(iocage_getjailsettings_python_jail_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_getjailsettings_python_jail_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_getjailsettings_python_jail_run,
+        .run_count = sizeof(iocage_getjailsettings_python_jail_run) / sizeof(iocage_getjailsettings_python_jail_run[0]),
+        .output = &iocage_sorted_pairs,
+    },
+};
+
+static const struct reply_step iocage_getjailsettings_python_jail_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_PAIRS, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_getjailsettings_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+        .when_value = { NULL, "all" },
+        .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
+        .steps = iocage_getjailsettings_shell_jail_prop_all_steps,
+        .step_count = sizeof(iocage_getjailsettings_shell_jail_prop_all_steps) / sizeof(iocage_getjailsettings_shell_jail_prop_all_steps[0]),
+        .answer = { iocage_getjailsettings_shell_jail_prop_all_reply, sizeof(iocage_getjailsettings_shell_jail_prop_all_reply) / sizeof(iocage_getjailsettings_shell_jail_prop_all_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+        .when_value = { NULL, "all" },
+        .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
+        .steps = iocage_getjailsettings_python_jail_prop_all_steps,
+        .step_count = sizeof(iocage_getjailsettings_python_jail_prop_all_steps) / sizeof(iocage_getjailsettings_python_jail_prop_all_steps[0]),
+        .answer = { iocage_getjailsettings_python_jail_prop_all_reply, sizeof(iocage_getjailsettings_python_jail_prop_all_reply) / sizeof(iocage_getjailsettings_python_jail_prop_all_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+        .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
+        .steps = iocage_getjailsettings_shell_jail_prop_steps,
+        .step_count = sizeof(iocage_getjailsettings_shell_jail_prop_steps) / sizeof(iocage_getjailsettings_shell_jail_prop_steps[0]),
+        .answer = { iocage_getjailsettings_shell_jail_prop_reply, sizeof(iocage_getjailsettings_shell_jail_prop_reply) / sizeof(iocage_getjailsettings_shell_jail_prop_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+        .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
+        .steps = iocage_getjailsettings_python_jail_prop_steps,
+        .step_count = sizeof(iocage_getjailsettings_python_jail_prop_steps) / sizeof(iocage_getjailsettings_python_jail_prop_steps[0]),
+        .answer = { iocage_getjailsettings_python_jail_prop_reply, sizeof(iocage_getjailsettings_python_jail_prop_reply) / sizeof(iocage_getjailsettings_python_jail_prop_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+        .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+        .steps = iocage_getjailsettings_shell_switches_prop_steps,
+        .step_count = sizeof(iocage_getjailsettings_shell_switches_prop_steps) / sizeof(iocage_getjailsettings_shell_switches_prop_steps[0]),
+        .answer = { iocage_getjailsettings_shell_switches_prop_reply, sizeof(iocage_getjailsettings_shell_switches_prop_reply) / sizeof(iocage_getjailsettings_shell_switches_prop_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+        .steps = iocage_getjailsettings_python_switches_prop_steps,
+        .step_count = sizeof(iocage_getjailsettings_python_switches_prop_steps) / sizeof(iocage_getjailsettings_python_switches_prop_steps[0]),
+        .answer = { iocage_getjailsettings_python_switches_prop_reply, sizeof(iocage_getjailsettings_python_switches_prop_reply) / sizeof(iocage_getjailsettings_python_switches_prop_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+        .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
+        .steps = iocage_getjailsettings_shell_jail_steps,
+        .step_count = sizeof(iocage_getjailsettings_shell_jail_steps) / sizeof(iocage_getjailsettings_shell_jail_steps[0]),
+        .answer = { iocage_getjailsettings_shell_jail_reply, sizeof(iocage_getjailsettings_shell_jail_reply) / sizeof(iocage_getjailsettings_shell_jail_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+        .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
+        .steps = iocage_getjailsettings_python_jail_steps,
+        .step_count = sizeof(iocage_getjailsettings_python_jail_steps) / sizeof(iocage_getjailsettings_python_jail_steps[0]),
+        .answer = { iocage_getjailsettings_python_jail_reply, sizeof(iocage_getjailsettings_python_jail_reply) / sizeof(iocage_getjailsettings_python_jail_reply[0]) },
+    },
+};
+
+static const struct argument iocage_importjail_arguments[] = {
+    [IOCAGE_IMPORTJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_NEW_NAME],
+        .offset = offsetof(struct iocage_importjail_args, jail),
+    },
+};
+
+static const struct piece iocage_importjail_run[] = {
+    { .text = "import" },
+    { .argument = &iocage_importjail_arguments[IOCAGE_IMPORTJAIL_JAIL] },
+};
+
+static const struct step iocage_importjail_steps[] = {
+    {
+        .run = iocage_importjail_run,
+        .run_count = sizeof(iocage_importjail_run) / sizeof(iocage_importjail_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_importjail_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_importjail_arguments[IOCAGE_IMPORTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_importjail_modes[] = {
+    {
+        .steps = iocage_importjail_steps,
+        .step_count = sizeof(iocage_importjail_steps) / sizeof(iocage_importjail_steps[0]),
+        .answer = { iocage_importjail_reply, sizeof(iocage_importjail_reply) / sizeof(iocage_importjail_reply[0]) },
+    },
+};
+
+static const struct argument iocage_listfstab_arguments[] = {
+    [IOCAGE_LISTFSTAB_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_listfstab_args, jail),
+    },
+};
+
+static const struct piece iocage_listfstab_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_listfstab_python_python_jails_jail_guard = {
+    .argument = &iocage_listfstab_arguments[IOCAGE_LISTFSTAB_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_listfstab_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_listfstab_python_python_templates_jail_guard = {
+    .argument = &iocage_listfstab_arguments[IOCAGE_LISTFSTAB_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_listfstab_python_run[] = {
+    { .text = "fstab" },
+    { .text = "-l" },
+    { .argument = &iocage_listfstab_arguments[IOCAGE_LISTFSTAB_JAIL] },
+};
+
+static const struct step iocage_listfstab_python_steps[] = {
+    {
+        .run = iocage_listfstab_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_listfstab_python_python_jails_jail_run) / sizeof(iocage_listfstab_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_listfstab_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_listfstab_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_listfstab_python_python_templates_jail_run) / sizeof(iocage_listfstab_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_listfstab_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_listfstab_python_run,
+        .run_count = sizeof(iocage_listfstab_python_run) / sizeof(iocage_listfstab_python_run[0]),
+        .output = &iocage_fstab_table,
+    },
+};
+
+static const struct reply_step iocage_listfstab_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_listfstab_arguments[IOCAGE_LISTFSTAB_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW, .step = 2 },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_fstab_table_columns[IOCAGE_FSTAB_TABLE_INDEX] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_CELL, .column = &iocage_fstab_table_columns[IOCAGE_FSTAB_TABLE_ENTRY] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_listfstab_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_listfstab_python_steps,
+        .step_count = sizeof(iocage_listfstab_python_steps) / sizeof(iocage_listfstab_python_steps[0]),
+        .answer = { iocage_listfstab_python_reply, sizeof(iocage_listfstab_python_reply) / sizeof(iocage_listfstab_python_reply[0]) },
+    },
+};
+
+static const struct piece iocage_listjails_shell_run[] = {
     { .text = "list" },
 };
 
-static const struct step iocage_listjails_steps[] = {
+static const struct step iocage_listjails_shell_steps[] = {
     {
-        .run = iocage_listjails_run,
-        .run_count = sizeof(iocage_listjails_run) / sizeof(iocage_listjails_run[0]),
+        .run = iocage_listjails_shell_run,
+        .run_count = sizeof(iocage_listjails_shell_run) / sizeof(iocage_listjails_shell_run[0]),
         .output = &iocage_jail_table,
     },
 };
 
-static const struct reply_step iocage_listjails_reply[] = {
+static const struct reply_step iocage_listjails_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_listjails_python_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct step iocage_listjails_python_steps[] = {
+    {
+        .run = iocage_listjails_python_run,
+        .run_count = sizeof(iocage_listjails_python_run) / sizeof(iocage_listjails_python_run[0]),
+        .output = &iocage_jail_table,
+    },
+};
+
+static const struct reply_step iocage_listjails_python_reply[] = {
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW },
     { .kind = REPLY_NAME },
@@ -382,13 +2847,1871 @@ static const struct reply_step iocage_listjails_reply[] = {
 
 static const struct mode iocage_listjails_modes[] = {
     {
-        .steps = iocage_listjails_steps,
-        .step_count = sizeof(iocage_listjails_steps) / sizeof(iocage_listjails_steps[0]),
-        .answer = { iocage_listjails_reply, sizeof(iocage_listjails_reply) / sizeof(iocage_listjails_reply[0]) },
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_listjails_shell_steps,
+        .step_count = sizeof(iocage_listjails_shell_steps) / sizeof(iocage_listjails_shell_steps[0]),
+        .answer = { iocage_listjails_shell_reply, sizeof(iocage_listjails_shell_reply) / sizeof(iocage_listjails_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_listjails_python_steps,
+        .step_count = sizeof(iocage_listjails_python_steps) / sizeof(iocage_listjails_python_steps[0]),
+        .answer = { iocage_listjails_python_reply, sizeof(iocage_listjails_python_reply) / sizeof(iocage_listjails_python_reply[0]) },
+    },
+};
+
+static const struct piece iocage_listplugins_python_remote_run[] = {
+    { .text = "list" },
+    { .text = "-PRl" },
+};
+
+static const struct piece iocage_listplugins_python_local_run[] = {
+    { .text = "list" },
+    { .text = "-P" },
+};
+
+static const struct step iocage_listplugins_python_steps[] = {
+    {
+        .run = iocage_listplugins_python_remote_run,
+        .run_count = sizeof(iocage_listplugins_python_remote_run) / sizeof(iocage_listplugins_python_remote_run[0]),
+        .output = &iocage_plugin_table,
+    },
+    {
+        .run = iocage_listplugins_python_local_run,
+        .run_count = sizeof(iocage_listplugins_python_local_run) / sizeof(iocage_listplugins_python_local_run[0]),
+        .output = &iocage_jail_table,
+    },
+};
+
+static const struct reply_step iocage_listplugins_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "remote" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_ID] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "name" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_NAME] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "description" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_DESCRIPTION] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "id" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_ID] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "local" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW, .step = 1 },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
+    { .kind = REPLY_TEXT, .text = "_" },
+    { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_JID] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_listplugins_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_listplugins_python_steps,
+        .step_count = sizeof(iocage_listplugins_python_steps) / sizeof(iocage_listplugins_python_steps[0]),
+        .answer = { iocage_listplugins_python_reply, sizeof(iocage_listplugins_python_reply) / sizeof(iocage_listplugins_python_reply[0]) },
+    },
+};
+
+static const struct piece iocage_listreleases_shell_run[] = {
+    { .text = "list" },
+    { .text = "-r" },
+};
+
+static const struct step iocage_listreleases_shell_steps[] = {
+    {
+        .run = iocage_listreleases_shell_run,
+        .run_count = sizeof(iocage_listreleases_shell_run) / sizeof(iocage_listreleases_shell_run[0]),
+        .output = &iocage_release_items,
+    },
+};
+
+static const struct reply_step iocage_listreleases_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "local" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN_LIST },
+    { .kind = REPLY_EACH_ROW },
+    { .kind = REPLY_ELEMENT },
+    { .kind = REPLY_CELL, .column = &iocage_release_items_columns[IOCAGE_RELEASE_ITEMS_RELEASE] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE_LIST },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_listreleases_python_local_run[] = {
+    { .text = "list" },
+    { .text = "-r" },
+};
+
+static const struct piece iocage_listreleases_python_remote_run[] = {
+    { .text = "list" },
+    { .text = "-R" },
+};
+
+static const struct step iocage_listreleases_python_steps[] = {
+    {
+        .run = iocage_listreleases_python_local_run,
+        .run_count = sizeof(iocage_listreleases_python_local_run) / sizeof(iocage_listreleases_python_local_run[0]),
+        .output = &iocage_release_table,
+    },
+    {
+        .run = iocage_listreleases_python_remote_run,
+        .run_count = sizeof(iocage_listreleases_python_remote_run) / sizeof(iocage_listreleases_python_remote_run[0]),
+        .output = &iocage_release_items,
+    },
+};
+
+static const struct reply_step iocage_listreleases_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "local" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN_LIST },
+    { .kind = REPLY_EACH_ROW },
+    { .kind = REPLY_ELEMENT },
+    { .kind = REPLY_CELL, .column = &iocage_release_table_columns[IOCAGE_RELEASE_TABLE_RELEASE] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE_LIST },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "remote" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN_LIST },
+    { .kind = REPLY_EACH_ROW, .step = 1 },
+    { .kind = REPLY_ELEMENT },
+    { .kind = REPLY_CELL, .column = &iocage_release_items_columns[IOCAGE_RELEASE_ITEMS_RELEASE] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE_LIST },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_listreleases_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_listreleases_shell_steps,
+        .step_count = sizeof(iocage_listreleases_shell_steps) / sizeof(iocage_listreleases_shell_steps[0]),
+        .answer = { iocage_listreleases_shell_reply, sizeof(iocage_listreleases_shell_reply) / sizeof(iocage_listreleases_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_listreleases_python_steps,
+        .step_count = sizeof(iocage_listreleases_python_steps) / sizeof(iocage_listreleases_python_steps[0]),
+        .answer = { iocage_listreleases_python_reply, sizeof(iocage_listreleases_python_reply) / sizeof(iocage_listreleases_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_listsnapshots_arguments[] = {
+    [IOCAGE_LISTSNAPSHOTS_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_listsnapshots_args, jail),
+    },
+};
+
+static const struct piece iocage_listsnapshots_shell_run[] = {
+    { .text = "snaplist" },
+    { .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL] },
+};
+
+static const struct step iocage_listsnapshots_shell_steps[] = {
+    {
+        .run = iocage_listsnapshots_shell_run,
+        .run_count = sizeof(iocage_listsnapshots_shell_run) / sizeof(iocage_listsnapshots_shell_run[0]),
+        .output = &iocage_snapshot_table,
+    },
+};
+
+static const struct reply_step iocage_listsnapshots_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_ROW, .column = &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME] },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_listsnapshots_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_listsnapshots_python_python_jails_jail_guard = {
+    .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_listsnapshots_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_listsnapshots_python_python_templates_jail_guard = {
+    .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_listsnapshots_python_run[] = {
+    { .text = "snaplist" },
+    { .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL] },
+};
+
+static const struct step iocage_listsnapshots_python_steps[] = {
+    {
+        .run = iocage_listsnapshots_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_listsnapshots_python_python_jails_jail_run) / sizeof(iocage_listsnapshots_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_listsnapshots_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_listsnapshots_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_listsnapshots_python_python_templates_jail_run) / sizeof(iocage_listsnapshots_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_listsnapshots_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_listsnapshots_python_run,
+        .run_count = sizeof(iocage_listsnapshots_python_run) / sizeof(iocage_listsnapshots_python_run[0]),
+        .output = &iocage_snapshot_table,
+    },
+};
+
+static const struct reply_step iocage_listsnapshots_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW, .step = 2 },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_ROW, .column = &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME] },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_listsnapshots_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_listsnapshots_shell_steps,
+        .step_count = sizeof(iocage_listsnapshots_shell_steps) / sizeof(iocage_listsnapshots_shell_steps[0]),
+        .answer = { iocage_listsnapshots_shell_reply, sizeof(iocage_listsnapshots_shell_reply) / sizeof(iocage_listsnapshots_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_listsnapshots_python_steps,
+        .step_count = sizeof(iocage_listsnapshots_python_steps) / sizeof(iocage_listsnapshots_python_steps[0]),
+        .answer = { iocage_listsnapshots_python_reply, sizeof(iocage_listsnapshots_python_reply) / sizeof(iocage_listsnapshots_python_reply[0]) },
+    },
+};
+
+static const struct piece iocage_listtemplates_shell_run[] = {
+    { .text = "list" },
+    { .text = "-t" },
+};
+
+static const struct step iocage_listtemplates_shell_steps[] = {
+    {
+        .run = iocage_listtemplates_shell_run,
+        .run_count = sizeof(iocage_listtemplates_shell_run) / sizeof(iocage_listtemplates_shell_run[0]),
+        .output = &iocage_jail_table,
+    },
+};
+
+static const struct reply_step iocage_listtemplates_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "templates" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_listtemplates_python_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct step iocage_listtemplates_python_steps[] = {
+    {
+        .run = iocage_listtemplates_python_run,
+        .run_count = sizeof(iocage_listtemplates_python_run) / sizeof(iocage_listtemplates_python_run[0]),
+        .output = &iocage_jail_table,
+    },
+};
+
+static const struct reply_step iocage_listtemplates_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "templates" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_ROW },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_listtemplates_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_listtemplates_shell_steps,
+        .step_count = sizeof(iocage_listtemplates_shell_steps) / sizeof(iocage_listtemplates_shell_steps[0]),
+        .answer = { iocage_listtemplates_shell_reply, sizeof(iocage_listtemplates_shell_reply) / sizeof(iocage_listtemplates_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_listtemplates_python_steps,
+        .step_count = sizeof(iocage_listtemplates_python_steps) / sizeof(iocage_listtemplates_python_steps[0]),
+        .answer = { iocage_listtemplates_python_reply, sizeof(iocage_listtemplates_python_reply) / sizeof(iocage_listtemplates_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_pkgjail_arguments[] = {
+    [IOCAGE_PKGJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_pkgjail_args, jail),
+    },
+    [IOCAGE_PKGJAIL_COMMAND] = {
+        .name = "command",
+        .type = &iocage_types[IOCAGE_TYPE_WORD],
+        .offset = offsetof(struct iocage_pkgjail_args, command),
+        .list = true,
+        .split = true,
+    },
+};
+
+static const struct piece iocage_pkgjail_shell_run[] = {
+    { .text = "pkg" },
+    { .argument = &iocage_pkgjail_arguments[IOCAGE_PKGJAIL_JAIL] },
+    { .argument = &iocage_pkgjail_arguments[IOCAGE_PKGJAIL_COMMAND] },
+};
+
+static const struct step iocage_pkgjail_shell_steps[] = {
+    {
+        .run = iocage_pkgjail_shell_run,
+        .run_count = sizeof(iocage_pkgjail_shell_run) / sizeof(iocage_pkgjail_shell_run[0]),
+        .output = &iocage_program_lines,
+    },
+};
+
+static const struct reply_step iocage_pkgjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "output" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_OUTPUT },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_pkgjail_shell_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "error" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_SAID },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "status" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_STATUS },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_pkgjail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_pkgjail_python_python_jails_jail_guard = {
+    .argument = &iocage_pkgjail_arguments[IOCAGE_PKGJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_pkgjail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_pkgjail_python_python_templates_jail_guard = {
+    .argument = &iocage_pkgjail_arguments[IOCAGE_PKGJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_pkgjail_python_run[] = {
+    { .text = "pkg" },
+    { .argument = &iocage_pkgjail_arguments[IOCAGE_PKGJAIL_JAIL] },
+    { .text = "--" },
+    { .argument = &iocage_pkgjail_arguments[IOCAGE_PKGJAIL_COMMAND] },
+};
+
+static const struct step iocage_pkgjail_python_steps[] = {
+    {
+        .run = iocage_pkgjail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_pkgjail_python_python_jails_jail_run) / sizeof(iocage_pkgjail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_pkgjail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_pkgjail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_pkgjail_python_python_templates_jail_run) / sizeof(iocage_pkgjail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_pkgjail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_pkgjail_python_run,
+        .run_count = sizeof(iocage_pkgjail_python_run) / sizeof(iocage_pkgjail_python_run[0]),
+        .output = &iocage_program_lines,
+    },
+};
+
+static const struct reply_step iocage_pkgjail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "output" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_OUTPUT, .step = 2 },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_pkgjail_python_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "error" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_SAID },
+    { .kind = REPLY_END },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "status" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_STATUS },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_pkgjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_pkgjail_shell_steps,
+        .step_count = sizeof(iocage_pkgjail_shell_steps) / sizeof(iocage_pkgjail_shell_steps[0]),
+        .answer = { iocage_pkgjail_shell_reply, sizeof(iocage_pkgjail_shell_reply) / sizeof(iocage_pkgjail_shell_reply[0]) },
+        .failure = { iocage_pkgjail_shell_failure, sizeof(iocage_pkgjail_shell_failure) / sizeof(iocage_pkgjail_shell_failure[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_pkgjail_python_steps,
+        .step_count = sizeof(iocage_pkgjail_python_steps) / sizeof(iocage_pkgjail_python_steps[0]),
+        .answer = { iocage_pkgjail_python_reply, sizeof(iocage_pkgjail_python_reply) / sizeof(iocage_pkgjail_python_reply[0]) },
+        .failure = { iocage_pkgjail_python_failure, sizeof(iocage_pkgjail_python_failure) / sizeof(iocage_pkgjail_python_failure[0]) },
+    },
+};
+
+static const struct argument iocage_removesnapshot_arguments[] = {
+    [IOCAGE_REMOVESNAPSHOT_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_removesnapshot_args, jail),
+    },
+    [IOCAGE_REMOVESNAPSHOT_SNAPSHOT] = {
+        .name = "snapshot",
+        .type = &iocage_types[IOCAGE_TYPE_SNAPSHOT],
+        .offset = offsetof(struct iocage_removesnapshot_args, snapshot),
+    },
+};
+
+static const struct piece iocage_removesnapshot_shell_run[] = {
+    { .text = "snapremove" },
+    { .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL] },
+    { .text = "@", .joined = true },
+    { .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_SNAPSHOT], .joined = true },
+};
+
+static const struct step iocage_removesnapshot_shell_steps[] = {
+    {
+        .run = iocage_removesnapshot_shell_run,
+        .run_count = sizeof(iocage_removesnapshot_shell_run) / sizeof(iocage_removesnapshot_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_removesnapshot_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_removesnapshot_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_removesnapshot_python_python_jails_jail_guard = {
+    .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_removesnapshot_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_removesnapshot_python_python_templates_jail_guard = {
+    .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_removesnapshot_python_run[] = {
+    { .text = "snapremove" },
+    { .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL] },
+    { .text = "-n" },
+    { .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_SNAPSHOT] },
+};
+
+static const struct step iocage_removesnapshot_python_steps[] = {
+    {
+        .run = iocage_removesnapshot_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_removesnapshot_python_python_jails_jail_run) / sizeof(iocage_removesnapshot_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_removesnapshot_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_removesnapshot_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_removesnapshot_python_python_templates_jail_run) / sizeof(iocage_removesnapshot_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_removesnapshot_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_removesnapshot_python_run,
+        .run_count = sizeof(iocage_removesnapshot_python_run) / sizeof(iocage_removesnapshot_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_removesnapshot_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_removesnapshot_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_removesnapshot_shell_steps,
+        .step_count = sizeof(iocage_removesnapshot_shell_steps) / sizeof(iocage_removesnapshot_shell_steps[0]),
+        .answer = { iocage_removesnapshot_shell_reply, sizeof(iocage_removesnapshot_shell_reply) / sizeof(iocage_removesnapshot_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_removesnapshot_python_steps,
+        .step_count = sizeof(iocage_removesnapshot_python_steps) / sizeof(iocage_removesnapshot_python_steps[0]),
+        .answer = { iocage_removesnapshot_python_reply, sizeof(iocage_removesnapshot_python_reply) / sizeof(iocage_removesnapshot_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_renamejail_arguments[] = {
+    [IOCAGE_RENAMEJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_renamejail_args, jail),
+    },
+    [IOCAGE_RENAMEJAIL_NEW_NAME] = {
+        .name = "new_name",
+        .type = &iocage_types[IOCAGE_TYPE_NEW_NAME],
+        .offset = offsetof(struct iocage_renamejail_args, new_name),
+    },
+};
+
+static const struct piece iocage_renamejail_shell_run[] = {
+    { .text = "set" },
+    { .text = "tag=" },
+    { .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_NEW_NAME], .joined = true },
+    { .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL] },
+};
+
+static const struct step iocage_renamejail_shell_steps[] = {
+    {
+        .run = iocage_renamejail_shell_run,
+        .run_count = sizeof(iocage_renamejail_shell_run) / sizeof(iocage_renamejail_shell_run[0]),
+        .output = &iocage_nothing,
+    },
+};
+
+static const struct reply_step iocage_renamejail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "jail " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL] },
+    { .kind = REPLY_TEXT, .text = " is " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_NEW_NAME] },
+    { .kind = REPLY_TEXT, .text = " now." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_renamejail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_renamejail_python_python_jails_jail_guard = {
+    .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_renamejail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_renamejail_python_python_templates_jail_guard = {
+    .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_renamejail_python_run[] = {
+    { .text = "rename" },
+    { .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL] },
+    { .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_NEW_NAME] },
+};
+
+static const struct step iocage_renamejail_python_steps[] = {
+    {
+        .run = iocage_renamejail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_renamejail_python_python_jails_jail_run) / sizeof(iocage_renamejail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_renamejail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_renamejail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_renamejail_python_python_templates_jail_run) / sizeof(iocage_renamejail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_renamejail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_renamejail_python_run,
+        .run_count = sizeof(iocage_renamejail_python_run) / sizeof(iocage_renamejail_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_renamejail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "jail " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL] },
+    { .kind = REPLY_TEXT, .text = " is " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_NEW_NAME] },
+    { .kind = REPLY_TEXT, .text = " now." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_renamejail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_renamejail_shell_steps,
+        .step_count = sizeof(iocage_renamejail_shell_steps) / sizeof(iocage_renamejail_shell_steps[0]),
+        .answer = { iocage_renamejail_shell_reply, sizeof(iocage_renamejail_shell_reply) / sizeof(iocage_renamejail_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_renamejail_python_steps,
+        .step_count = sizeof(iocage_renamejail_python_steps) / sizeof(iocage_renamejail_python_steps[0]),
+        .answer = { iocage_renamejail_python_reply, sizeof(iocage_renamejail_python_reply) / sizeof(iocage_renamejail_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_restartjail_arguments[] = {
+    [IOCAGE_RESTARTJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_restartjail_args, jail),
+    },
+};
+
+static const struct piece iocage_restartjail_shell_run[] = {
+    { .text = "restart" },
+    { .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
+};
+
+static const struct step iocage_restartjail_shell_steps[] = {
+    {
+        .run = iocage_restartjail_shell_run,
+        .run_count = sizeof(iocage_restartjail_shell_run) / sizeof(iocage_restartjail_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_restartjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_restartjail_shell_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_SAID_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_restartjail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_restartjail_python_python_jails_jail_guard = {
+    .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_restartjail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_restartjail_python_python_templates_jail_guard = {
+    .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_restartjail_python_run[] = {
+    { .text = "restart" },
+    { .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
+};
+
+static const struct step iocage_restartjail_python_steps[] = {
+    {
+        .run = iocage_restartjail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_restartjail_python_python_jails_jail_run) / sizeof(iocage_restartjail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_restartjail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_restartjail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_restartjail_python_python_templates_jail_run) / sizeof(iocage_restartjail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_restartjail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_restartjail_python_run,
+        .run_count = sizeof(iocage_restartjail_python_run) / sizeof(iocage_restartjail_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_restartjail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_restartjail_python_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_SAID_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_restartjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_restartjail_shell_steps,
+        .step_count = sizeof(iocage_restartjail_shell_steps) / sizeof(iocage_restartjail_shell_steps[0]),
+        .answer = { iocage_restartjail_shell_reply, sizeof(iocage_restartjail_shell_reply) / sizeof(iocage_restartjail_shell_reply[0]) },
+        .failure = { iocage_restartjail_shell_failure, sizeof(iocage_restartjail_shell_failure) / sizeof(iocage_restartjail_shell_failure[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_restartjail_python_steps,
+        .step_count = sizeof(iocage_restartjail_python_steps) / sizeof(iocage_restartjail_python_steps[0]),
+        .answer = { iocage_restartjail_python_reply, sizeof(iocage_restartjail_python_reply) / sizeof(iocage_restartjail_python_reply[0]) },
+        .failure = { iocage_restartjail_python_failure, sizeof(iocage_restartjail_python_failure) / sizeof(iocage_restartjail_python_failure[0]) },
+    },
+};
+
+static const struct argument iocage_rollbackjail_arguments[] = {
+    [IOCAGE_ROLLBACKJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_rollbackjail_args, jail),
+    },
+    [IOCAGE_ROLLBACKJAIL_SNAPSHOT] = {
+        .name = "snapshot",
+        .type = &iocage_types[IOCAGE_TYPE_SNAPSHOT],
+        .offset = offsetof(struct iocage_rollbackjail_args, snapshot),
+    },
+};
+
+static const struct piece iocage_rollbackjail_shell_run[] = {
+    { .text = "rollback" },
+    { .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL] },
+    { .text = "@", .joined = true },
+    { .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_SNAPSHOT], .joined = true },
+};
+
+static const struct step iocage_rollbackjail_shell_steps[] = {
+    {
+        .run = iocage_rollbackjail_shell_run,
+        .run_count = sizeof(iocage_rollbackjail_shell_run) / sizeof(iocage_rollbackjail_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_rollbackjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_rollbackjail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_rollbackjail_python_python_jails_jail_guard = {
+    .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_rollbackjail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_rollbackjail_python_python_templates_jail_guard = {
+    .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_rollbackjail_python_run[] = {
+    { .text = "rollback" },
+    { .text = "-f" },
+    { .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL] },
+    { .text = "-n" },
+    { .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_SNAPSHOT] },
+};
+
+static const struct step iocage_rollbackjail_python_steps[] = {
+    {
+        .run = iocage_rollbackjail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_rollbackjail_python_python_jails_jail_run) / sizeof(iocage_rollbackjail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_rollbackjail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_rollbackjail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_rollbackjail_python_python_templates_jail_run) / sizeof(iocage_rollbackjail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_rollbackjail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_rollbackjail_python_run,
+        .run_count = sizeof(iocage_rollbackjail_python_run) / sizeof(iocage_rollbackjail_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_rollbackjail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_rollbackjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_rollbackjail_shell_steps,
+        .step_count = sizeof(iocage_rollbackjail_shell_steps) / sizeof(iocage_rollbackjail_shell_steps[0]),
+        .answer = { iocage_rollbackjail_shell_reply, sizeof(iocage_rollbackjail_shell_reply) / sizeof(iocage_rollbackjail_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_rollbackjail_python_steps,
+        .step_count = sizeof(iocage_rollbackjail_python_steps) / sizeof(iocage_rollbackjail_python_steps[0]),
+        .answer = { iocage_rollbackjail_python_reply, sizeof(iocage_rollbackjail_python_reply) / sizeof(iocage_rollbackjail_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_setjailsettings_arguments[] = {
+    [IOCAGE_SETJAILSETTINGS_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_setjailsettings_args, jail),
+    },
+    [IOCAGE_SETJAILSETTINGS_SETTINGS] = {
+        .name = "settings",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_SETTINGS],
+        .offset = offsetof(struct iocage_setjailsettings_args, settings),
+    },
+};
+
+static const struct piece iocage_setjailsettings_shell_run[] = {
+    { .text = "set" },
+    { .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
+    { .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL] },
+};
+
+static const struct step iocage_setjailsettings_shell_steps[] = {
+    {
+        .run = iocage_setjailsettings_shell_run,
+        .run_count = sizeof(iocage_setjailsettings_shell_run) / sizeof(iocage_setjailsettings_shell_run[0]),
+        .output = &iocage_nothing,
+        .each = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS],
+    },
+};
+
+static const struct reply_step iocage_setjailsettings_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_VALUE, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_SETTING, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_VALUE, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_setjailsettings_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_setjailsettings_python_python_jails_jail_guard = {
+    .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_setjailsettings_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_setjailsettings_python_python_templates_jail_guard = {
+    .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_setjailsettings_python_run[] = {
+    { .text = "set" },
+    { .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
+    { .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL] },
+};
+
+static const struct step iocage_setjailsettings_python_steps[] = {
+    {
+        .run = iocage_setjailsettings_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_setjailsettings_python_python_jails_jail_run) / sizeof(iocage_setjailsettings_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_setjailsettings_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_setjailsettings_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_setjailsettings_python_python_templates_jail_run) / sizeof(iocage_setjailsettings_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_setjailsettings_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_setjailsettings_python_run,
+        .run_count = sizeof(iocage_setjailsettings_python_run) / sizeof(iocage_setjailsettings_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_setjailsettings_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_EACH_VALUE, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_SETTING, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_VALUE, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_AGAIN },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_setjailsettings_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_setjailsettings_shell_steps,
+        .step_count = sizeof(iocage_setjailsettings_shell_steps) / sizeof(iocage_setjailsettings_shell_steps[0]),
+        .answer = { iocage_setjailsettings_shell_reply, sizeof(iocage_setjailsettings_shell_reply) / sizeof(iocage_setjailsettings_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_setjailsettings_python_steps,
+        .step_count = sizeof(iocage_setjailsettings_python_steps) / sizeof(iocage_setjailsettings_python_steps[0]),
+        .answer = { iocage_setjailsettings_python_reply, sizeof(iocage_setjailsettings_python_reply) / sizeof(iocage_setjailsettings_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_snapshotjail_arguments[] = {
+    [IOCAGE_SNAPSHOTJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_snapshotjail_args, jail),
+    },
+    [IOCAGE_SNAPSHOTJAIL_SNAPSHOT] = {
+        .name = "snapshot",
+        .type = &iocage_types[IOCAGE_TYPE_SNAPSHOT],
+        .offset = offsetof(struct iocage_snapshotjail_args, snapshot),
+        .optional = true,
+    },
+};
+
+static const struct piece iocage_snapshotjail_shell_snapshot_run[] = {
+    { .text = "snapshot" },
+    { .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
+    { .text = "@", .joined = true },
+    { .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT], .joined = true },
+};
+
+static const struct step iocage_snapshotjail_shell_snapshot_steps[] = {
+    {
+        .run = iocage_snapshotjail_shell_snapshot_run,
+        .run_count = sizeof(iocage_snapshotjail_shell_snapshot_run) / sizeof(iocage_snapshotjail_shell_snapshot_run[0]),
+        .output = &iocage_nothing,
+    },
+};
+
+static const struct reply_step iocage_snapshotjail_shell_snapshot_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "snapshot " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
+    { .kind = REPLY_TEXT, .text = " of jail " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
+    { .kind = REPLY_TEXT, .text = " made." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_snapshotjail_shell_run[] = {
+    { .text = "snapshot" },
+    { .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
+};
+
+static const struct step iocage_snapshotjail_shell_steps[] = {
+    {
+        .run = iocage_snapshotjail_shell_run,
+        .run_count = sizeof(iocage_snapshotjail_shell_run) / sizeof(iocage_snapshotjail_shell_run[0]),
+        .output = &iocage_nothing,
+    },
+};
+
+static const struct reply_step iocage_snapshotjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "snapshot of jail " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
+    { .kind = REPLY_TEXT, .text = " made." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_snapshotjail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_snapshotjail_python_python_jails_jail_guard = {
+    .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_snapshotjail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_snapshotjail_python_python_templates_jail_guard = {
+    .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_snapshotjail_python_run[] = {
+    { .text = "snapshot" },
+    { .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
+    { .text = "-n", .when = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
+    { .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT], .when = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
+};
+
+static const struct step iocage_snapshotjail_python_steps[] = {
+    {
+        .run = iocage_snapshotjail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_snapshotjail_python_python_jails_jail_run) / sizeof(iocage_snapshotjail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_snapshotjail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_snapshotjail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_snapshotjail_python_python_templates_jail_run) / sizeof(iocage_snapshotjail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_snapshotjail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_snapshotjail_python_run,
+        .run_count = sizeof(iocage_snapshotjail_python_run) / sizeof(iocage_snapshotjail_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_snapshotjail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_END },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "snapshot of jail " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
+    { .kind = REPLY_TEXT, .text = " made." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_snapshotjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .when = { &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
+        .steps = iocage_snapshotjail_shell_snapshot_steps,
+        .step_count = sizeof(iocage_snapshotjail_shell_snapshot_steps) / sizeof(iocage_snapshotjail_shell_snapshot_steps[0]),
+        .answer = { iocage_snapshotjail_shell_snapshot_reply, sizeof(iocage_snapshotjail_shell_snapshot_reply) / sizeof(iocage_snapshotjail_shell_snapshot_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .unused = { &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
+        .steps = iocage_snapshotjail_shell_steps,
+        .step_count = sizeof(iocage_snapshotjail_shell_steps) / sizeof(iocage_snapshotjail_shell_steps[0]),
+        .answer = { iocage_snapshotjail_shell_reply, sizeof(iocage_snapshotjail_shell_reply) / sizeof(iocage_snapshotjail_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_snapshotjail_python_steps,
+        .step_count = sizeof(iocage_snapshotjail_python_steps) / sizeof(iocage_snapshotjail_python_steps[0]),
+        .answer = { iocage_snapshotjail_python_reply, sizeof(iocage_snapshotjail_python_reply) / sizeof(iocage_snapshotjail_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_startjail_arguments[] = {
+    [IOCAGE_STARTJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_startjail_args, jail),
+    },
+};
+
+static const struct piece iocage_startjail_shell_run[] = {
+    { .text = "start" },
+    { .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
+};
+
+static const struct step iocage_startjail_shell_steps[] = {
+    {
+        .run = iocage_startjail_shell_run,
+        .run_count = sizeof(iocage_startjail_shell_run) / sizeof(iocage_startjail_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_startjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_startjail_shell_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_SAID_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_startjail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_startjail_python_python_jails_jail_guard = {
+    .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_startjail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_startjail_python_python_templates_jail_guard = {
+    .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_startjail_python_run[] = {
+    { .text = "start" },
+    { .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
+};
+
+static const struct step iocage_startjail_python_steps[] = {
+    {
+        .run = iocage_startjail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_startjail_python_python_jails_jail_run) / sizeof(iocage_startjail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_startjail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_startjail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_startjail_python_python_templates_jail_run) / sizeof(iocage_startjail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_startjail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_startjail_python_run,
+        .run_count = sizeof(iocage_startjail_python_run) / sizeof(iocage_startjail_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_startjail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_startjail_python_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_SAID_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_startjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_startjail_shell_steps,
+        .step_count = sizeof(iocage_startjail_shell_steps) / sizeof(iocage_startjail_shell_steps[0]),
+        .answer = { iocage_startjail_shell_reply, sizeof(iocage_startjail_shell_reply) / sizeof(iocage_startjail_shell_reply[0]) },
+        .failure = { iocage_startjail_shell_failure, sizeof(iocage_startjail_shell_failure) / sizeof(iocage_startjail_shell_failure[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_startjail_python_steps,
+        .step_count = sizeof(iocage_startjail_python_steps) / sizeof(iocage_startjail_python_steps[0]),
+        .answer = { iocage_startjail_python_reply, sizeof(iocage_startjail_python_reply) / sizeof(iocage_startjail_python_reply[0]) },
+        .failure = { iocage_startjail_python_failure, sizeof(iocage_startjail_python_failure) / sizeof(iocage_startjail_python_failure[0]) },
+    },
+};
+
+static const struct argument iocage_stopjail_arguments[] = {
+    [IOCAGE_STOPJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_stopjail_args, jail),
+    },
+};
+
+static const struct piece iocage_stopjail_shell_run[] = {
+    { .text = "stop" },
+    { .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
+};
+
+static const struct step iocage_stopjail_shell_steps[] = {
+    {
+        .run = iocage_stopjail_shell_run,
+        .run_count = sizeof(iocage_stopjail_shell_run) / sizeof(iocage_stopjail_shell_run[0]),
+        .output = &iocage_stop_lines,
+    },
+};
+
+static const struct reply_step iocage_stopjail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_stopjail_shell_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_SAID_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_stopjail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_stopjail_python_python_jails_jail_guard = {
+    .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_stopjail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_stopjail_python_python_templates_jail_guard = {
+    .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_stopjail_python_run[] = {
+    { .text = "stop" },
+    { .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
+};
+
+static const struct step iocage_stopjail_python_steps[] = {
+    {
+        .run = iocage_stopjail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_stopjail_python_python_jails_jail_run) / sizeof(iocage_stopjail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_stopjail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_stopjail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_stopjail_python_python_templates_jail_run) / sizeof(iocage_stopjail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_stopjail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_stopjail_python_run,
+        .run_count = sizeof(iocage_stopjail_python_run) / sizeof(iocage_stopjail_python_run[0]),
+        .output = &iocage_stop_lines,
+    },
+};
+
+static const struct reply_step iocage_stopjail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_stopjail_python_failure[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_SAID_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_stopjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_stopjail_shell_steps,
+        .step_count = sizeof(iocage_stopjail_shell_steps) / sizeof(iocage_stopjail_shell_steps[0]),
+        .answer = { iocage_stopjail_shell_reply, sizeof(iocage_stopjail_shell_reply) / sizeof(iocage_stopjail_shell_reply[0]) },
+        .failure = { iocage_stopjail_shell_failure, sizeof(iocage_stopjail_shell_failure) / sizeof(iocage_stopjail_shell_failure[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_stopjail_python_steps,
+        .step_count = sizeof(iocage_stopjail_python_steps) / sizeof(iocage_stopjail_python_steps[0]),
+        .answer = { iocage_stopjail_python_reply, sizeof(iocage_stopjail_python_reply) / sizeof(iocage_stopjail_python_reply[0]) },
+        .failure = { iocage_stopjail_python_failure, sizeof(iocage_stopjail_python_failure) / sizeof(iocage_stopjail_python_failure[0]) },
+    },
+};
+
+static const struct argument iocage_updatejail_arguments[] = {
+    [IOCAGE_UPDATEJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_updatejail_args, jail),
+    },
+};
+
+static const struct piece iocage_updatejail_shell_run[] = {
+    { .text = "update" },
+    { .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL] },
+};
+
+static const struct step iocage_updatejail_shell_steps[] = {
+    {
+        .run = iocage_updatejail_shell_run,
+        .run_count = sizeof(iocage_updatejail_shell_run) / sizeof(iocage_updatejail_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_updatejail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_updatejail_python_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_updatejail_python_python_jails_jail_guard = {
+    .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_updatejail_python_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_updatejail_python_python_templates_jail_guard = {
+    .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_updatejail_python_run[] = {
+    { .text = "update" },
+    { .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL] },
+};
+
+static const struct step iocage_updatejail_python_steps[] = {
+    {
+        .run = iocage_updatejail_python_python_jails_jail_run,
+        .run_count = sizeof(iocage_updatejail_python_python_jails_jail_run) / sizeof(iocage_updatejail_python_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_updatejail_python_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_updatejail_python_python_templates_jail_run,
+        .run_count = sizeof(iocage_updatejail_python_python_templates_jail_run) / sizeof(iocage_updatejail_python_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_updatejail_python_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_updatejail_python_run,
+        .run_count = sizeof(iocage_updatejail_python_run) / sizeof(iocage_updatejail_python_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_updatejail_python_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_updatejail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .steps = iocage_updatejail_shell_steps,
+        .step_count = sizeof(iocage_updatejail_shell_steps) / sizeof(iocage_updatejail_shell_steps[0]),
+        .answer = { iocage_updatejail_shell_reply, sizeof(iocage_updatejail_shell_reply) / sizeof(iocage_updatejail_shell_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .steps = iocage_updatejail_python_steps,
+        .step_count = sizeof(iocage_updatejail_python_steps) / sizeof(iocage_updatejail_python_steps[0]),
+        .answer = { iocage_updatejail_python_reply, sizeof(iocage_updatejail_python_reply) / sizeof(iocage_updatejail_python_reply[0]) },
+    },
+};
+
+static const struct argument iocage_upgradejail_arguments[] = {
+    [IOCAGE_UPGRADEJAIL_JAIL] = {
+        .name = "jail",
+        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .offset = offsetof(struct iocage_upgradejail_args, jail),
+    },
+    [IOCAGE_UPGRADEJAIL_RELEASE] = {
+        .name = "release",
+        .type = &iocage_types[IOCAGE_TYPE_RELEASE_NAME],
+        .offset = offsetof(struct iocage_upgradejail_args, release),
+        .optional = true,
+    },
+};
+
+static const struct piece iocage_upgradejail_python_release_python_jails_jail_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_upgradejail_python_release_python_jails_jail_guard = {
+    .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_upgradejail_python_release_python_templates_jail_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_upgradejail_python_release_python_templates_jail_guard = {
+    .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL],
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_upgradejail_python_release_run[] = {
+    { .text = "upgrade" },
+    { .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL] },
+    { .text = "-r" },
+    { .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_RELEASE] },
+};
+
+static const struct step iocage_upgradejail_python_release_steps[] = {
+    {
+        .run = iocage_upgradejail_python_release_python_jails_jail_run,
+        .run_count = sizeof(iocage_upgradejail_python_release_python_jails_jail_run) / sizeof(iocage_upgradejail_python_release_python_jails_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_upgradejail_python_release_python_jails_jail_guard,
+    },
+    {
+        .run = iocage_upgradejail_python_release_python_templates_jail_run,
+        .run_count = sizeof(iocage_upgradejail_python_release_python_templates_jail_run) / sizeof(iocage_upgradejail_python_release_python_templates_jail_run[0]),
+        .output = &iocage_jail_table,
+        .guard = &iocage_upgradejail_python_release_python_templates_jail_guard,
+    },
+    {
+        .run = iocage_upgradejail_python_release_run,
+        .run_count = sizeof(iocage_upgradejail_python_release_run) / sizeof(iocage_upgradejail_python_release_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_upgradejail_python_release_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct piece iocage_upgradejail_shell_run[] = {
+    { .text = "upgrade" },
+    { .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL] },
+};
+
+static const struct step iocage_upgradejail_shell_steps[] = {
+    {
+        .run = iocage_upgradejail_shell_run,
+        .run_count = sizeof(iocage_upgradejail_shell_run) / sizeof(iocage_upgradejail_shell_run[0]),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_upgradejail_shell_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL] },
+    { .kind = REPLY_END },
+    { .kind = REPLY_LINES },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct mode iocage_upgradejail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .when = { &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_RELEASE] },
+        .steps = iocage_upgradejail_python_release_steps,
+        .step_count = sizeof(iocage_upgradejail_python_release_steps) / sizeof(iocage_upgradejail_python_release_steps[0]),
+        .answer = { iocage_upgradejail_python_release_reply, sizeof(iocage_upgradejail_python_release_reply) / sizeof(iocage_upgradejail_python_release_reply[0]) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .unused = { &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_RELEASE] },
+        .steps = iocage_upgradejail_shell_steps,
+        .step_count = sizeof(iocage_upgradejail_shell_steps) / sizeof(iocage_upgradejail_shell_steps[0]),
+        .answer = { iocage_upgradejail_shell_reply, sizeof(iocage_upgradejail_shell_reply) / sizeof(iocage_upgradejail_shell_reply[0]) },
     },
 };
 
 static const struct action iocage_actions[] = {
+    {
+        .name = "activatepool",
+        .doc = "Makes a ZFS pool the one that jails are kept in; without a pool tells which that is.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_activatepool_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_activatepool_args),
+        .modes = iocage_activatepool_modes,
+        .mode_count = sizeof(iocage_activatepool_modes) / sizeof(iocage_activatepool_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "activatestatus",
+        .doc = "Which ZFS pool jails are kept in.",
+        .access = ACCESS_READ,
+        .modes = iocage_activatestatus_modes,
+        .mode_count = sizeof(iocage_activatestatus_modes) / sizeof(iocage_activatestatus_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "capjail",
+        .doc = "Applies the resource limits of a jail while it runs.",
+        .access = ACCESS_OPERATE,
+        .arguments = iocage_capjail_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_capjail_args),
+        .modes = iocage_capjail_modes,
+        .mode_count = sizeof(iocage_capjail_modes) / sizeof(iocage_capjail_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "cleanall",
+        .doc = "Destroys all jails, templates and releases, and what iocage has besides. There is no way back.",
+        .access = ACCESS_ADMIN,
+        .modes = iocage_cleanall_modes,
+        .mode_count = sizeof(iocage_cleanall_modes) / sizeof(iocage_cleanall_modes[0]),
+        .seconds = 1800,
+    },
+    {
+        .name = "cleanjails",
+        .doc = "Destroys all jails. There is no way back.",
+        .access = ACCESS_ADMIN,
+        .modes = iocage_cleanjails_modes,
+        .mode_count = sizeof(iocage_cleanjails_modes) / sizeof(iocage_cleanjails_modes[0]),
+        .seconds = 1800,
+    },
+    {
+        .name = "cleanreleases",
+        .doc = "Destroys all releases that were fetched, and the jails on them.",
+        .access = ACCESS_ADMIN,
+        .modes = iocage_cleanreleases_modes,
+        .mode_count = sizeof(iocage_cleanreleases_modes) / sizeof(iocage_cleanreleases_modes[0]),
+        .seconds = 1800,
+    },
+    {
+        .name = "cleantemplates",
+        .doc = "Destroys all templates.",
+        .access = ACCESS_ADMIN,
+        .modes = iocage_cleantemplates_modes,
+        .mode_count = sizeof(iocage_cleantemplates_modes) / sizeof(iocage_cleantemplates_modes[0]),
+        .seconds = 1800,
+    },
+    {
+        .name = "clonejail",
+        .doc = "Makes a jail out of another as it is now.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_clonejail_arguments,
+        .argument_count = 3,
+        .arguments_size = sizeof(struct iocage_clonejail_args),
+        .modes = iocage_clonejail_modes,
+        .mode_count = sizeof(iocage_clonejail_modes) / sizeof(iocage_clonejail_modes[0]),
+        .seconds = 300,
+    },
+    {
+        .name = "createjail",
+        .doc = "Makes a jail.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_createjail_arguments,
+        .argument_count = 6,
+        .arguments_size = sizeof(struct iocage_createjail_args),
+        .modes = iocage_createjail_modes,
+        .mode_count = sizeof(iocage_createjail_modes) / sizeof(iocage_createjail_modes[0]),
+        .seconds = 900,
+    },
+    {
+        .name = "createplugin",
+        .doc = "Fetches a plugin and makes a jail of it, behind the answer.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_createplugin_arguments,
+        .argument_count = 4,
+        .arguments_size = sizeof(struct iocage_createplugin_args),
+        .modes = iocage_createplugin_modes,
+        .mode_count = sizeof(iocage_createplugin_modes) / sizeof(iocage_createplugin_modes[0]),
+        .seconds = 7200,
+    },
+    {
+        .name = "deactivatepool",
+        .doc = "Has jails no longer kept in a ZFS pool. What is there stays.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_deactivatepool_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_deactivatepool_args),
+        .modes = iocage_deactivatepool_modes,
+        .mode_count = sizeof(iocage_deactivatepool_modes) / sizeof(iocage_deactivatepool_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "destroyjail",
+        .doc = "Stops a jail and destroys it with all its data. There is no way back.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_destroyjail_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_destroyjail_args),
+        .modes = iocage_destroyjail_modes,
+        .mode_count = sizeof(iocage_destroyjail_modes) / sizeof(iocage_destroyjail_modes[0]),
+        .seconds = 300,
+    },
+    {
+        .name = "df",
+        .doc = "What each jail takes on disk.",
+        .access = ACCESS_READ,
+        .modes = iocage_df_modes,
+        .mode_count = sizeof(iocage_df_modes) / sizeof(iocage_df_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "execjail",
+        .doc = "Runs a command in a jail that is up.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_execjail_arguments,
+        .argument_count = 3,
+        .arguments_size = sizeof(struct iocage_execjail_args),
+        .modes = iocage_execjail_modes,
+        .mode_count = sizeof(iocage_execjail_modes) / sizeof(iocage_execjail_modes[0]),
+        .seconds = 300,
+    },
+    {
+        .name = "exportjail",
+        .doc = "Writes a jail that is down to a file in iocage's folder images.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_exportjail_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_exportjail_args),
+        .modes = iocage_exportjail_modes,
+        .mode_count = sizeof(iocage_exportjail_modes) / sizeof(iocage_exportjail_modes[0]),
+        .seconds = 7200,
+    },
+    {
+        .name = "fetchreleases",
+        .doc = "Fetches releases, each behind the answer.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_fetchreleases_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_fetchreleases_args),
+        .modes = iocage_fetchreleases_modes,
+        .mode_count = sizeof(iocage_fetchreleases_modes) / sizeof(iocage_fetchreleases_modes[0]),
+        .seconds = 7200,
+    },
     {
         .name = "getdefaultsettings",
         .doc = "The settings that a new jail gets.",
@@ -399,13 +4722,35 @@ static const struct action iocage_actions[] = {
     },
     {
         .name = "getjailsettings",
-        .doc = "The settings of one jail, as iocage get all prints them.",
+        .doc = "All settings of a jail, one of them, or with -r one setting of all jails.",
         .access = ACCESS_READ,
         .arguments = iocage_getjailsettings_arguments,
-        .argument_count = 1,
+        .argument_count = 3,
         .arguments_size = sizeof(struct iocage_getjailsettings_args),
         .modes = iocage_getjailsettings_modes,
         .mode_count = sizeof(iocage_getjailsettings_modes) / sizeof(iocage_getjailsettings_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "importjail",
+        .doc = "Makes a jail of a file that exportjail has written.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_importjail_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_importjail_args),
+        .modes = iocage_importjail_modes,
+        .mode_count = sizeof(iocage_importjail_modes) / sizeof(iocage_importjail_modes[0]),
+        .seconds = 7200,
+    },
+    {
+        .name = "listfstab",
+        .doc = "The mounts of a jail.",
+        .access = ACCESS_READ,
+        .arguments = iocage_listfstab_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_listfstab_args),
+        .modes = iocage_listfstab_modes,
+        .mode_count = sizeof(iocage_listfstab_modes) / sizeof(iocage_listfstab_modes[0]),
         .seconds = 30,
     },
     {
@@ -415,6 +4760,162 @@ static const struct action iocage_actions[] = {
         .modes = iocage_listjails_modes,
         .mode_count = sizeof(iocage_listjails_modes) / sizeof(iocage_listjails_modes[0]),
         .seconds = 30,
+    },
+    {
+        .name = "listplugins",
+        .doc = "The plugins that can be fetched, and the jails that are made of one.",
+        .access = ACCESS_READ,
+        .modes = iocage_listplugins_modes,
+        .mode_count = sizeof(iocage_listplugins_modes) / sizeof(iocage_listplugins_modes[0]),
+        .seconds = 120,
+    },
+    {
+        .name = "listreleases",
+        .doc = "The releases that have been fetched, and with the Python program those that can be.",
+        .access = ACCESS_READ,
+        .modes = iocage_listreleases_modes,
+        .mode_count = sizeof(iocage_listreleases_modes) / sizeof(iocage_listreleases_modes[0]),
+        .seconds = 120,
+    },
+    {
+        .name = "listsnapshots",
+        .doc = "The snapshots of a jail.",
+        .access = ACCESS_READ,
+        .arguments = iocage_listsnapshots_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_listsnapshots_args),
+        .modes = iocage_listsnapshots_modes,
+        .mode_count = sizeof(iocage_listsnapshots_modes) / sizeof(iocage_listsnapshots_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "listtemplates",
+        .doc = "The templates on this host.",
+        .access = ACCESS_READ,
+        .modes = iocage_listtemplates_modes,
+        .mode_count = sizeof(iocage_listtemplates_modes) / sizeof(iocage_listtemplates_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "pkgjail",
+        .doc = "Runs pkg for a jail that is up.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_pkgjail_arguments,
+        .argument_count = 2,
+        .arguments_size = sizeof(struct iocage_pkgjail_args),
+        .modes = iocage_pkgjail_modes,
+        .mode_count = sizeof(iocage_pkgjail_modes) / sizeof(iocage_pkgjail_modes[0]),
+        .seconds = 3600,
+    },
+    {
+        .name = "removesnapshot",
+        .doc = "Destroys a snapshot of a jail.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_removesnapshot_arguments,
+        .argument_count = 2,
+        .arguments_size = sizeof(struct iocage_removesnapshot_args),
+        .modes = iocage_removesnapshot_modes,
+        .mode_count = sizeof(iocage_removesnapshot_modes) / sizeof(iocage_removesnapshot_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "renamejail",
+        .doc = "Gives a jail another name.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_renamejail_arguments,
+        .argument_count = 2,
+        .arguments_size = sizeof(struct iocage_renamejail_args),
+        .modes = iocage_renamejail_modes,
+        .mode_count = sizeof(iocage_renamejail_modes) / sizeof(iocage_renamejail_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "restartjail",
+        .doc = "Stops a jail and starts it again.",
+        .access = ACCESS_OPERATE,
+        .arguments = iocage_restartjail_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_restartjail_args),
+        .modes = iocage_restartjail_modes,
+        .mode_count = sizeof(iocage_restartjail_modes) / sizeof(iocage_restartjail_modes[0]),
+        .seconds = 300,
+    },
+    {
+        .name = "rollbackjail",
+        .doc = "Takes a jail that is down back to a snapshot. What came after it is lost.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_rollbackjail_arguments,
+        .argument_count = 2,
+        .arguments_size = sizeof(struct iocage_rollbackjail_args),
+        .modes = iocage_rollbackjail_modes,
+        .mode_count = sizeof(iocage_rollbackjail_modes) / sizeof(iocage_rollbackjail_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "setjailsettings",
+        .doc = "Changes settings of a jail. All are checked before the first is changed; the shell program is run once for each.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_setjailsettings_arguments,
+        .argument_count = 2,
+        .arguments_size = sizeof(struct iocage_setjailsettings_args),
+        .modes = iocage_setjailsettings_modes,
+        .mode_count = sizeof(iocage_setjailsettings_modes) / sizeof(iocage_setjailsettings_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "snapshotjail",
+        .doc = "Makes a snapshot of a jail.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_snapshotjail_arguments,
+        .argument_count = 2,
+        .arguments_size = sizeof(struct iocage_snapshotjail_args),
+        .modes = iocage_snapshotjail_modes,
+        .mode_count = sizeof(iocage_snapshotjail_modes) / sizeof(iocage_snapshotjail_modes[0]),
+        .seconds = 30,
+    },
+    {
+        .name = "startjail",
+        .doc = "Starts a jail.",
+        .access = ACCESS_OPERATE,
+        .arguments = iocage_startjail_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_startjail_args),
+        .modes = iocage_startjail_modes,
+        .mode_count = sizeof(iocage_startjail_modes) / sizeof(iocage_startjail_modes[0]),
+        .seconds = 300,
+    },
+    {
+        .name = "stopjail",
+        .doc = "Stops a jail.",
+        .access = ACCESS_OPERATE,
+        .arguments = iocage_stopjail_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_stopjail_args),
+        .modes = iocage_stopjail_modes,
+        .mode_count = sizeof(iocage_stopjail_modes) / sizeof(iocage_stopjail_modes[0]),
+        .seconds = 300,
+    },
+    {
+        .name = "updatejail",
+        .doc = "Brings a jail to the latest patch level of its release.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_updatejail_arguments,
+        .argument_count = 1,
+        .arguments_size = sizeof(struct iocage_updatejail_args),
+        .modes = iocage_updatejail_modes,
+        .mode_count = sizeof(iocage_updatejail_modes) / sizeof(iocage_updatejail_modes[0]),
+        .seconds = 7200,
+    },
+    {
+        .name = "upgradejail",
+        .doc = "Brings a jail to another release.",
+        .access = ACCESS_ADMIN,
+        .arguments = iocage_upgradejail_arguments,
+        .argument_count = 2,
+        .arguments_size = sizeof(struct iocage_upgradejail_args),
+        .modes = iocage_upgradejail_modes,
+        .mode_count = sizeof(iocage_upgradejail_modes) / sizeof(iocage_upgradejail_modes[0]),
+        .seconds = 7200,
     },
 };
 
@@ -426,6 +4927,8 @@ const struct class iocage_class = {
     .dialects = iocage_dialects,
     .dialect_count = sizeof(iocage_dialects) / sizeof(iocage_dialects[0]),
     .version = iocage_version,
+    .programs = iocage_programs,
+    .program_count = 1,
     .setting = iocage_setting,
     .settings = iocage_settings,
     .setting_count = 115,

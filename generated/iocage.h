@@ -4,25 +4,289 @@
 
 #include "action.h"
 
-/* Arguments of getjailsettings. */
-struct iocage_getjailsettings_args {
+/* Arguments of activatepool. */
+struct iocage_activatepool_args {
+    struct slice pool; /* The pool. */
+};
+
+enum {
+    IOCAGE_ACTIVATEPOOL_POOL,
+};
+
+/* Arguments of capjail. */
+struct iocage_capjail_args {
     struct slice jail; /* UUID or tag of the jail. */
 };
 
 enum {
-    IOCAGE_GETJAILSETTINGS_JAIL,
+    IOCAGE_CAPJAIL_JAIL,
 };
 
-/* A row of jail_table. One line for each jail. Which columns there are depends on the version of iocage. */
+/* Arguments of clonejail. */
+struct iocage_clonejail_args {
+    struct slice jail; /* UUID or tag of the jail to clone. */
+    struct slice new_name; /* The name of the new jail. */
+    struct texts props; /* Settings of the new jail. */
+};
+
+enum {
+    IOCAGE_CLONEJAIL_JAIL,
+    IOCAGE_CLONEJAIL_NEW_NAME,
+    IOCAGE_CLONEJAIL_PROPS,
+};
+
+/* Arguments of createjail. */
+struct iocage_createjail_args {
+    struct slice switches; /* What kind of jail; shell program only. */
+    struct slice new_name; /* The name of the new jail. */
+    struct slice release; /* The release it is made from. */
+    struct slice template; /* The template it is made from; Python program only. */
+    bool empty; /* true for a jail without a system in it; Python program only. */
+    bool has_empty;
+    struct texts props; /* Settings of the new jail. */
+};
+
+enum {
+    IOCAGE_CREATEJAIL_SWITCHES,
+    IOCAGE_CREATEJAIL_NEW_NAME,
+    IOCAGE_CREATEJAIL_RELEASE,
+    IOCAGE_CREATEJAIL_TEMPLATE,
+    IOCAGE_CREATEJAIL_EMPTY,
+    IOCAGE_CREATEJAIL_PROPS,
+};
+
+/* Arguments of createplugin. */
+struct iocage_createplugin_args {
+    struct slice plugin; /* The plugin, as listplugins names it. */
+    struct slice net_device; /* The interface that gets the address. */
+    struct slice ip4; /* Its IPv4 address. */
+    struct slice ip6; /* Its IPv6 address, in place of the other. */
+};
+
+enum {
+    IOCAGE_CREATEPLUGIN_PLUGIN,
+    IOCAGE_CREATEPLUGIN_NET_DEVICE,
+    IOCAGE_CREATEPLUGIN_IP4,
+    IOCAGE_CREATEPLUGIN_IP6,
+};
+
+/* Arguments of deactivatepool. */
+struct iocage_deactivatepool_args {
+    struct slice pool; /* The pool. */
+};
+
+enum {
+    IOCAGE_DEACTIVATEPOOL_POOL,
+};
+
+/* Arguments of destroyjail. */
+struct iocage_destroyjail_args {
+    struct slice jail; /* UUID or tag of the jail, whole. */
+};
+
+enum {
+    IOCAGE_DESTROYJAIL_JAIL,
+};
+
+/* Arguments of execjail. */
+struct iocage_execjail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+    struct slice user; /* The user in the jail that it runs as. */
+    struct texts command; /* The command: words in one text, or a list of words that may hold blanks. */
+};
+
+enum {
+    IOCAGE_EXECJAIL_JAIL,
+    IOCAGE_EXECJAIL_USER,
+    IOCAGE_EXECJAIL_COMMAND,
+};
+
+/* Arguments of exportjail. */
+struct iocage_exportjail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+};
+
+enum {
+    IOCAGE_EXPORTJAIL_JAIL,
+};
+
+/* Arguments of fetchreleases. */
+struct iocage_fetchreleases_args {
+    struct texts releases; /* The releases. */
+};
+
+enum {
+    IOCAGE_FETCHRELEASES_RELEASES,
+};
+
+/* Arguments of getjailsettings. */
+struct iocage_getjailsettings_args {
+    struct slice jail; /* UUID or tag of the jail. */
+    struct slice prop; /* The setting; all if it is left out. */
+    struct slice switches; /* Asks for all jails, without a jail. */
+};
+
+enum {
+    IOCAGE_GETJAILSETTINGS_JAIL,
+    IOCAGE_GETJAILSETTINGS_PROP,
+    IOCAGE_GETJAILSETTINGS_SWITCHES,
+};
+
+/* Arguments of importjail. */
+struct iocage_importjail_args {
+    struct slice jail; /* The name of the jail that was exported, or its UUID. */
+};
+
+enum {
+    IOCAGE_IMPORTJAIL_JAIL,
+};
+
+/* Arguments of listfstab. */
+struct iocage_listfstab_args {
+    struct slice jail; /* Name of the jail. */
+};
+
+enum {
+    IOCAGE_LISTFSTAB_JAIL,
+};
+
+/* Arguments of listsnapshots. */
+struct iocage_listsnapshots_args {
+    struct slice jail; /* UUID or tag of the jail. */
+};
+
+enum {
+    IOCAGE_LISTSNAPSHOTS_JAIL,
+};
+
+/* Arguments of pkgjail. */
+struct iocage_pkgjail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+    struct texts command; /* What pkg is to do: words in one text, or a list of words. */
+};
+
+enum {
+    IOCAGE_PKGJAIL_JAIL,
+    IOCAGE_PKGJAIL_COMMAND,
+};
+
+/* Arguments of removesnapshot. */
+struct iocage_removesnapshot_args {
+    struct slice jail; /* UUID or tag of the jail. */
+    struct slice snapshot; /* The name of the snapshot. */
+};
+
+enum {
+    IOCAGE_REMOVESNAPSHOT_JAIL,
+    IOCAGE_REMOVESNAPSHOT_SNAPSHOT,
+};
+
+/* Arguments of renamejail. */
+struct iocage_renamejail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+    struct slice new_name; /* The new name. */
+};
+
+enum {
+    IOCAGE_RENAMEJAIL_JAIL,
+    IOCAGE_RENAMEJAIL_NEW_NAME,
+};
+
+/* Arguments of restartjail. */
+struct iocage_restartjail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+};
+
+enum {
+    IOCAGE_RESTARTJAIL_JAIL,
+};
+
+/* Arguments of rollbackjail. */
+struct iocage_rollbackjail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+    struct slice snapshot; /* The name of the snapshot. */
+};
+
+enum {
+    IOCAGE_ROLLBACKJAIL_JAIL,
+    IOCAGE_ROLLBACKJAIL_SNAPSHOT,
+};
+
+/* Arguments of setjailsettings. */
+struct iocage_setjailsettings_args {
+    struct slice jail; /* UUID or tag of the jail. */
+    struct texts settings; /* The settings. */
+};
+
+enum {
+    IOCAGE_SETJAILSETTINGS_JAIL,
+    IOCAGE_SETJAILSETTINGS_SETTINGS,
+};
+
+/* Arguments of snapshotjail. */
+struct iocage_snapshotjail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+    struct slice snapshot; /* Its name; the time if it is left out. */
+};
+
+enum {
+    IOCAGE_SNAPSHOTJAIL_JAIL,
+    IOCAGE_SNAPSHOTJAIL_SNAPSHOT,
+};
+
+/* Arguments of startjail. */
+struct iocage_startjail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+};
+
+enum {
+    IOCAGE_STARTJAIL_JAIL,
+};
+
+/* Arguments of stopjail. */
+struct iocage_stopjail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+};
+
+enum {
+    IOCAGE_STOPJAIL_JAIL,
+};
+
+/* Arguments of updatejail. */
+struct iocage_updatejail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+};
+
+enum {
+    IOCAGE_UPDATEJAIL_JAIL,
+};
+
+/* Arguments of upgradejail. */
+struct iocage_upgradejail_args {
+    struct slice jail; /* UUID or tag of the jail. */
+    struct slice release; /* The release; the Python program needs it. */
+};
+
+enum {
+    IOCAGE_UPGRADEJAIL_JAIL,
+    IOCAGE_UPGRADEJAIL_RELEASE,
+};
+
+/* A row of jail_table. One line for each jail. Which columns there are depends on the program and its version. */
 struct iocage_jail_table_record {
     struct slice jid; /* The id of a running jail, - when it is down. */
-    struct slice uuid; /* The UUID. */
+    struct slice uuid; /* The UUID; for the Python program the name. */
     struct slice boot; /* Whether it starts with the host: on or off. */
     struct slice state; /* up or down. */
-    struct slice tag; /* The name for people. */
-    struct slice type; /* basejail, thickjail, clonejail, template or emptyjail. */
+    struct slice tag; /* The name for people; for the Python program the only name. */
+    struct slice type; /* What kind of jail it is. */
     struct slice ip4; /* The IPv4 addresses. */
     struct slice release; /* The FreeBSD release. */
+    struct slice ip6; /* The IPv6 addresses. */
+    struct slice template; /* The template that it was made from. */
+    struct slice basejail; /* Whether it shares the files of its release. */
+    struct slice portal; /* The page of a plugin. */
+    struct slice doc_url; /* Where a plugin is described. */
 };
 
 enum {
@@ -34,6 +298,104 @@ enum {
     IOCAGE_JAIL_TABLE_TYPE,
     IOCAGE_JAIL_TABLE_IP4,
     IOCAGE_JAIL_TABLE_RELEASE,
+    IOCAGE_JAIL_TABLE_IP6,
+    IOCAGE_JAIL_TABLE_TEMPLATE,
+    IOCAGE_JAIL_TABLE_BASEJAIL,
+    IOCAGE_JAIL_TABLE_PORTAL,
+    IOCAGE_JAIL_TABLE_DOC_URL,
+};
+
+/* A row of size_table. One line for each jail, with what it takes on disk. */
+struct iocage_size_table_record {
+    struct slice uuid; /* The UUID; for the Python program the name. */
+    struct slice crt; /* The compression ratio. */
+    struct slice res; /* The space that is reserved. */
+    struct slice qta; /* The quota. */
+    struct slice use; /* The space that is used. */
+    struct slice ava; /* The space that is left. */
+    struct slice tag; /* The name for people; for the Python program the only name. */
+};
+
+enum {
+    IOCAGE_SIZE_TABLE_UUID,
+    IOCAGE_SIZE_TABLE_CRT,
+    IOCAGE_SIZE_TABLE_RES,
+    IOCAGE_SIZE_TABLE_QTA,
+    IOCAGE_SIZE_TABLE_USE,
+    IOCAGE_SIZE_TABLE_AVA,
+    IOCAGE_SIZE_TABLE_TAG,
+};
+
+/* A row of setting_table. One line for each jail, with the value of one setting. */
+struct iocage_setting_table_record {
+    struct slice uuid; /* The UUID; for the Python program the name. */
+    struct slice tag; /* The name for people; for the Python program the only name. */
+    struct slice value; /* The value. */
+};
+
+enum {
+    IOCAGE_SETTING_TABLE_UUID,
+    IOCAGE_SETTING_TABLE_TAG,
+    IOCAGE_SETTING_TABLE_VALUE,
+};
+
+/* A row of snapshot_table. One line for each snapshot of a jail. */
+struct iocage_snapshot_table_record {
+    struct slice name; /* The name of the snapshot. */
+    struct slice created; /* When it was made. */
+    struct slice rsize; /* The size of the data it refers to. */
+    struct slice used; /* The space that it alone takes. */
+};
+
+enum {
+    IOCAGE_SNAPSHOT_TABLE_NAME,
+    IOCAGE_SNAPSHOT_TABLE_CREATED,
+    IOCAGE_SNAPSHOT_TABLE_RSIZE,
+    IOCAGE_SNAPSHOT_TABLE_USED,
+};
+
+/* A row of fstab_table. One line for each mount of a jail. */
+struct iocage_fstab_table_record {
+    struct slice index; /* Its number. */
+    struct slice entry; /* The line of the jail's fstab. */
+};
+
+enum {
+    IOCAGE_FSTAB_TABLE_INDEX,
+    IOCAGE_FSTAB_TABLE_ENTRY,
+};
+
+/* A row of plugin_table. One line for each plugin that can be fetched. */
+struct iocage_plugin_table_record {
+    struct slice name; /* The name for people. */
+    struct slice description; /* What it is. */
+    struct slice id; /* The name by which it is fetched. */
+    struct slice icon; /* Its picture. */
+};
+
+enum {
+    IOCAGE_PLUGIN_TABLE_NAME,
+    IOCAGE_PLUGIN_TABLE_DESCRIPTION,
+    IOCAGE_PLUGIN_TABLE_ID,
+    IOCAGE_PLUGIN_TABLE_ICON,
+};
+
+/* A row of release_table. One line for each release on the host. */
+struct iocage_release_table_record {
+    struct slice release; /* The release. */
+};
+
+enum {
+    IOCAGE_RELEASE_TABLE_RELEASE,
+};
+
+/* A row of release_items. A release a line. */
+struct iocage_release_items_record {
+    struct slice release; /* The release. */
+};
+
+enum {
+    IOCAGE_RELEASE_ITEMS_RELEASE,
 };
 
 /* The programs that understand the class's commands. */
@@ -44,6 +406,21 @@ enum {
 
 enum {
     IOCAGE_TYPE_JAIL_NAME,
+    IOCAGE_TYPE_NEW_NAME,
+    IOCAGE_TYPE_JAIL_SETTINGS,
+    IOCAGE_TYPE_SETTING_NAME,
+    IOCAGE_TYPE_POOL,
+    IOCAGE_TYPE_SNAPSHOT,
+    IOCAGE_TYPE_RELEASE_NAME,
+    IOCAGE_TYPE_USER,
+    IOCAGE_TYPE_WORD,
+    IOCAGE_TYPE_PLUGIN,
+    IOCAGE_TYPE_INTERFACE,
+    IOCAGE_TYPE_IP4,
+    IOCAGE_TYPE_IP6,
+    IOCAGE_TYPE_CREATE_SWITCH,
+    IOCAGE_TYPE_FLAG,
+    IOCAGE_TYPE_RECURSIVE_SWITCH,
     IOCAGE_TYPE_ON_OFF,
     IOCAGE_TYPE_YES_NO,
     IOCAGE_TYPE_ZERO_ONE,
@@ -199,8 +576,54 @@ extern const struct setting iocage_settings[];
 extern const struct dialect iocage_dialects[];
 
 extern const struct column iocage_jail_table_columns[];
+extern const struct column iocage_size_table_columns[];
+extern const struct column iocage_setting_table_columns[];
+extern const struct column iocage_snapshot_table_columns[];
+extern const struct column iocage_fstab_table_columns[];
+extern const struct column iocage_plugin_table_columns[];
+extern const struct column iocage_release_table_columns[];
+extern const struct column iocage_release_items_columns[];
 /* Whether text is the UUID or tag of a jail: letters, digits and . _ : @ + % = ^ -, not beginning with . or -, and not ALL. */
 bool iocage_jail_name_matches(struct slice text);
+
+/* Whether text is a name for a jail: letters, digits and . _ -, not beginning with . or -, and neither ALL nor default. */
+bool iocage_new_name_matches(struct slice text);
+
+/* Whether text is the name of a setting, or all. */
+bool iocage_setting_name_matches(struct slice text);
+
+/* Whether text is the name of a ZFS pool. */
+bool iocage_pool_matches(struct slice text);
+
+/* Whether text is the name of a snapshot: letters, digits and . _ : -, not beginning with . or -, and not ALL. */
+bool iocage_snapshot_matches(struct slice text);
+
+/* Whether text is a FreeBSD release such as 13.2-RELEASE; what follows a blank, such as (EOL), is dropped. */
+bool iocage_release_name_matches(struct slice text);
+
+/* Whether text is the name of a user. */
+bool iocage_user_matches(struct slice text);
+
+/* Whether text is words of a command, without control characters. */
+bool iocage_word_matches(struct slice text);
+
+/* Whether text is the name of a plugin: letters, digits and _ -. */
+bool iocage_plugin_matches(struct slice text);
+
+/* Whether text is the name of a network interface. */
+bool iocage_interface_matches(struct slice text);
+
+/* Whether text is an IPv4 address, maybe with a netmask: 192.0.2.10/24. */
+bool iocage_ip4_matches(struct slice text);
+
+/* Whether text is an IPv6 address, maybe with a prefix length: 2001:db8::10/64. */
+bool iocage_ip6_matches(struct slice text);
+
+/* Whether text is -e for an empty jail, -b for one on a base, -c for one cloned from its release. */
+bool iocage_create_switch_matches(struct slice text);
+
+/* Whether text is -r. */
+bool iocage_recursive_switch_matches(struct slice text);
 
 /* Whether text is on or off. */
 bool iocage_on_off_matches(struct slice text);
@@ -270,6 +693,33 @@ bool iocage_octet_matches(struct slice text);
 
 /* The column of jail_table that has a heading, or NULL. */
 const struct column *iocage_jail_table_column(struct slice heading);
+
+/* The column of size_table that has a heading, or NULL. */
+const struct column *iocage_size_table_column(struct slice heading);
+
+/* The column of setting_table that has a heading, or NULL. */
+const struct column *iocage_setting_table_column(struct slice heading);
+
+/* The column of snapshot_table that has a heading, or NULL. */
+const struct column *iocage_snapshot_table_column(struct slice heading);
+
+/* The column of fstab_table that has a heading, or NULL. */
+const struct column *iocage_fstab_table_column(struct slice heading);
+
+/* The column of plugin_table that has a heading, or NULL. */
+const struct column *iocage_plugin_table_column(struct slice heading);
+
+/* The column of release_table that has a heading, or NULL. */
+const struct column *iocage_release_table_column(struct slice heading);
+
+/* What a line is that stands with release_items only, given without its newline. */
+enum message iocage_release_items_message(struct slice line);
+
+/* What a line is that stands with cap_lines only, given without its newline. */
+enum message iocage_cap_lines_message(struct slice line);
+
+/* What a line is that stands with stop_lines only, given without its newline. */
+enum message iocage_stop_lines_message(struct slice line);
 
 /* Whether the shell program tells its version with a line. */
 bool iocage_shell_version(struct slice line);

@@ -4,6 +4,86 @@
 const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
+        .action = "activatepool",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "activatestatus",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "capjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "cleanall",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "cleanjails",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "cleanreleases",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "cleantemplates",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "clonejail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "createjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "createplugin",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "deactivatepool",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "destroyjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "df",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "execjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "exportjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "fetchreleases",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
         .action = "getdefaultsettings",
         .doc = "The default settings of a host.",
     },
@@ -99,6 +179,16 @@ const struct contract_exchange iocage_contract[] = {
     },
     {
         .class = "iocage",
+        .action = "importjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "listfstab",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
         .action = "listjails",
         .doc = "The jails of a host, by UUID.",
     },
@@ -151,6 +241,81 @@ const struct contract_exchange iocage_contract[] = {
         .class = "iocage",
         .action = "listjails",
         .doc = "The action takes no arguments.",
+    },
+    {
+        .class = "iocage",
+        .action = "listplugins",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "listreleases",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "listsnapshots",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "listtemplates",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "pkgjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "removesnapshot",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "renamejail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "restartjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "rollbackjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "setjailsettings",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "snapshotjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "startjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "stopjail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "updatejail",
+        .doc = "There is no such argument.",
+    },
+    {
+        .class = "iocage",
+        .action = "upgradejail",
+        .doc = "There is no such argument.",
     },
 };
 

@@ -26,6 +26,167 @@ bool iocage_jail_name_matches(struct slice text)
     */
 }
 
+bool iocage_new_name_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "ALL" { return false; }
+    "default" { return false; }
+    [A-Za-z0-9\x5f][A-Za-z0-9\x2e\x5f\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_setting_name_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [A-Za-z\x5f][A-Za-z0-9\x5f]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_pool_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [A-Za-z][A-Za-z0-9\x5f\x2e\x3a\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_snapshot_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "ALL" { return false; }
+    [A-Za-z0-9\x5f][A-Za-z0-9\x2e\x5f\x3a\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_release_name_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [0-9]+ "\x2e"[0-9]+ "\x2d"[A-Za-z0-9\x2d]+ { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_user_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [A-Za-z\x5f][A-Za-z0-9\x5f\x2e\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_word_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [^\x00\x01-\x1f\x7f]+ { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_plugin_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [A-Za-z0-9][A-Za-z0-9\x5f\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_interface_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [A-Za-z][A-Za-z0-9\x5f\x2e]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip4_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [0-9]{1,3}( "\x2e"[0-9]{1,3}){3}( "\x2f"[0-9\x2e]{1,15})? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip6_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [0-9A-Fa-f]* "\x3a"[0-9A-Fa-f\x3a\x2e]+( "\x2f"[0-9]{1,3})? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_create_switch_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "-b" { return cursor == limit; }
+    "-c" { return cursor == limit; }
+    "-e" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_recursive_switch_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "-r" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
 bool iocage_on_off_matches(struct slice text)
 {
     const char *cursor = text.data, *limit = text.data + text.length;
@@ -313,14 +474,147 @@ const struct column *iocage_jail_table_column(struct slice heading)
     (void)marker;
     /*!re2c
     "JID" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_JID] : NULL; }
-    "UUID" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] : NULL; }
+     "U" "U" "I" "D"| "N" "A" "M" "E" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] : NULL; }
     "BOOT" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_BOOT] : NULL; }
     "STATE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_STATE] : NULL; }
     "TAG" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] : NULL; }
     "TYPE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TYPE] : NULL; }
     "IP4" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_IP4] : NULL; }
     "RELEASE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_RELEASE] : NULL; }
+    "IP6" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_IP6] : NULL; }
+    "TEMPLATE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TEMPLATE] : NULL; }
+    "BASEJAIL" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_BASEJAIL] : NULL; }
+    "PORTAL" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_PORTAL] : NULL; }
+    "DOC_URL" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_DOC_URL] : NULL; }
     * { return NULL; }
+    */
+}
+
+const struct column *iocage_size_table_column(struct slice heading)
+{
+    const char *cursor = heading.data, *limit = heading.data + heading.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "U" "U" "I" "D"| "N" "A" "M" "E" { return cursor == limit ? &iocage_size_table_columns[IOCAGE_SIZE_TABLE_UUID] : NULL; }
+    "CRT" { return cursor == limit ? &iocage_size_table_columns[IOCAGE_SIZE_TABLE_CRT] : NULL; }
+    "RES" { return cursor == limit ? &iocage_size_table_columns[IOCAGE_SIZE_TABLE_RES] : NULL; }
+    "QTA" { return cursor == limit ? &iocage_size_table_columns[IOCAGE_SIZE_TABLE_QTA] : NULL; }
+    "USE" { return cursor == limit ? &iocage_size_table_columns[IOCAGE_SIZE_TABLE_USE] : NULL; }
+    "AVA" { return cursor == limit ? &iocage_size_table_columns[IOCAGE_SIZE_TABLE_AVA] : NULL; }
+    "TAG" { return cursor == limit ? &iocage_size_table_columns[IOCAGE_SIZE_TABLE_TAG] : NULL; }
+    * { return NULL; }
+    */
+}
+
+const struct column *iocage_setting_table_column(struct slice heading)
+{
+    const char *cursor = heading.data, *limit = heading.data + heading.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "U" "U" "I" "D"| "N" "A" "M" "E" { return cursor == limit ? &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_UUID] : NULL; }
+    "TAG" { return cursor == limit ? &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_TAG] : NULL; }
+    [A-Za-z\x5f][A-Za-z0-9\x5f]*| "P" "R" "O" "P" "\x20" "\x2d" "\x20" [^\x00\n]* { return cursor == limit ? &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_VALUE] : NULL; }
+    * { return NULL; }
+    */
+}
+
+const struct column *iocage_snapshot_table_column(struct slice heading)
+{
+    const char *cursor = heading.data, *limit = heading.data + heading.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "NAME" { return cursor == limit ? &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME] : NULL; }
+    "CREATED" { return cursor == limit ? &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_CREATED] : NULL; }
+    "RSIZE" { return cursor == limit ? &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_RSIZE] : NULL; }
+    "USED" { return cursor == limit ? &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_USED] : NULL; }
+    * { return NULL; }
+    */
+}
+
+const struct column *iocage_fstab_table_column(struct slice heading)
+{
+    const char *cursor = heading.data, *limit = heading.data + heading.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "INDEX" { return cursor == limit ? &iocage_fstab_table_columns[IOCAGE_FSTAB_TABLE_INDEX] : NULL; }
+    "FSTAB ENTRY" { return cursor == limit ? &iocage_fstab_table_columns[IOCAGE_FSTAB_TABLE_ENTRY] : NULL; }
+    * { return NULL; }
+    */
+}
+
+const struct column *iocage_plugin_table_column(struct slice heading)
+{
+    const char *cursor = heading.data, *limit = heading.data + heading.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "NAME" { return cursor == limit ? &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_NAME] : NULL; }
+    "DESCRIPTION" { return cursor == limit ? &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_DESCRIPTION] : NULL; }
+    "PKG" { return cursor == limit ? &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_ID] : NULL; }
+    "ICON" { return cursor == limit ? &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_ICON] : NULL; }
+    * { return NULL; }
+    */
+}
+
+const struct column *iocage_release_table_column(struct slice heading)
+{
+    const char *cursor = heading.data, *limit = heading.data + heading.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "Bases fetched" { return cursor == limit ? &iocage_release_table_columns[IOCAGE_RELEASE_TABLE_RELEASE] : NULL; }
+    * { return NULL; }
+    */
+}
+
+enum message iocage_release_items_message(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    // The shell program's first line.
+     "D" "o" "w" "n" "l" "o" "a" "d" "e" "d" "\x20" "r" "e" "l" "e" "a" "s" "e" "s" "\x3a" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    * { return MESSAGE_NONE; }
+    */
+}
+
+enum message iocage_cap_lines_message(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    // A limit that is none, on standard output.
+     "\x20"* "\x2b" "\x20" "A" "p" "p" "l" "y" "i" "n" "g" "\x20" "r" "e" "s" "o" "u" "r" "c" "e" "\x20" "l" "i" "m" "i" "t" "s" "\x20"+( "E" "R" "R" "O" "R" "\x3a"| "F" "A" "I" "L" "E" "D" "\x20") [^\x00\n]* { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+    // A jail that is not there, or limits that the kernel does not have.
+     "r" "c" "t" "l" "\x3a" "\x20" [^\x00\n]*| "c" "p" "u" "s" "e" "t" "\x3a" "\x20" [^\x00\n]* { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+    * { return MESSAGE_NONE; }
+    */
+}
+
+enum message iocage_stop_lines_message(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    // The Python program ends with 0 all the same.
+     [^\x00\n]* "\x20" "i" "s" "\x20" "n" "o" "t" "\x20" "r" "u" "n" "n" "i" "n" "g" "\x21" { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+    * { return MESSAGE_NONE; }
     */
 }
 
@@ -349,10 +643,14 @@ enum message iocage_shell_message(struct slice line)
      "\x20"* "W" "A" "R" "N" "I" "N" "G" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
     // iocage tells what it does beside the answer.
      "\x20"* "I" "N" "F" "O" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
-    // First command on a host whose pool was not activated.
-     "S" "e" "t" "t" "i" "n" "g" "\x20" "u" "p" "\x20" "z" "p" "o" "o" "l" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x20" "f" "o" "r" "\x20" "i" "o" "c" "a" "g" "e" "\x20" "u" "s" "a" "g" "e" "\x2e" "\x2e" "\x2e" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // First command on a host whose pool was not activated; the Python program has no dots.
+     "S" "e" "t" "t" "i" "n" "g" "\x20" "u" "p" "\x20" "z" "p" "o" "o" "l" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x20" "f" "o" "r" "\x20" "i" "o" "c" "a" "g" "e" "\x20" "u" "s" "a" "g" "e"( "\x2e" "\x2e" "\x2e")? { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
     // Its second line.
-     "I" "f" "\x20" "y" "o" "u" "\x20" "w" "i" "s" "h" "\x20" "t" "o" "\x20" "c" "h" "a" "n" "g" "e" "\x20" "z" "p" "o" "o" "l" "\x2c" "\x20" "u" "s" "e" "\x20" "\x27" "i" "o" "c" "a" "g" "e" "\x20" "a" "c" "t" "i" "v" "a" "t" "e" "\x27" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+     "I" "f" "\x20" "y" "o" "u" "\x20" "w" "i" "s" "h" "\x20" "t" "o" "\x20" "c" "h" "a" "n" "g" "e" "\x20"( "z" "p" "o" "o" "l" "\x2c" "\x20" "u" "s" "e"| "p" "l" "e" "a" "s" "e" "\x20" "u" "s" "e") "\x20"[\x27\x22] "i" "o" "c" "a" "g" "e" "\x20" "a" "c" "t" "i" "v" "a" "t" "e"[\x27\x22] { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // Destroying and cleaning without -f.
+     "\x20"* "A" "r" "e" "\x20" "y" "o" "u" "\x20" "s" "u" "r" "e" "\x20"? "\x3f" [^\x00\n]* { return cursor == limit ? MESSAGE_QUESTION : MESSAGE_NONE; }
+    // Fetching without a release.
+     "P" "l" "e" "a" "s" "e" "\x20" "s" "e" "l" "e" "c" "t" "\x20" "a" "\x20" "r" "e" "l" "e" "a" "s" "e" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_QUESTION : MESSAGE_NONE; }
     * { return MESSAGE_NONE; }
     */
 }
@@ -382,10 +680,30 @@ enum message iocage_python_message(struct slice line)
      "\x20"* "W" "A" "R" "N" "I" "N" "G" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
     // iocage tells what it does beside the answer.
      "\x20"* "I" "N" "F" "O" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
-    // First command on a host whose pool was not activated.
-     "S" "e" "t" "t" "i" "n" "g" "\x20" "u" "p" "\x20" "z" "p" "o" "o" "l" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x20" "f" "o" "r" "\x20" "i" "o" "c" "a" "g" "e" "\x20" "u" "s" "a" "g" "e" "\x2e" "\x2e" "\x2e" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // First command on a host whose pool was not activated; the Python program has no dots.
+     "S" "e" "t" "t" "i" "n" "g" "\x20" "u" "p" "\x20" "z" "p" "o" "o" "l" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x20" "f" "o" "r" "\x20" "i" "o" "c" "a" "g" "e" "\x20" "u" "s" "a" "g" "e"( "\x2e" "\x2e" "\x2e")? { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
     // Its second line.
-     "I" "f" "\x20" "y" "o" "u" "\x20" "w" "i" "s" "h" "\x20" "t" "o" "\x20" "c" "h" "a" "n" "g" "e" "\x20" "z" "p" "o" "o" "l" "\x2c" "\x20" "u" "s" "e" "\x20" "\x27" "i" "o" "c" "a" "g" "e" "\x20" "a" "c" "t" "i" "v" "a" "t" "e" "\x27" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+     "I" "f" "\x20" "y" "o" "u" "\x20" "w" "i" "s" "h" "\x20" "t" "o" "\x20" "c" "h" "a" "n" "g" "e" "\x20"( "z" "p" "o" "o" "l" "\x2c" "\x20" "u" "s" "e"| "p" "l" "e" "a" "s" "e" "\x20" "u" "s" "e") "\x20"[\x27\x22] "i" "o" "c" "a" "g" "e" "\x20" "a" "c" "t" "i" "v" "a" "t" "e"[\x27\x22] { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // Its further lines.
+     "C" "r" "e" "a" "t" "i" "n" "g" "\x20"[^\x00\x20]+ "\x2f" "i" "o" "c" "a" "g" "e"( "\x2f"[a-z]+)? { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // First command of all.
+     "D" "e" "f" "a" "u" "l" "t" "\x20" "c" "o" "n" "f" "i" "g" "u" "r" "a" "t" "i" "o" "n" "\x20" "m" "i" "s" "s" "i" "n" "g" "\x2c" "\x20" "c" "r" "e" "a" "t" "i" "n" "g" "\x20" "o" "n" "e" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // First jail of all.
+     "M" "i" "s" "s" "i" "n" "g" "\x20" "d" "e" "f" "a" "u" "l" "t" "\x20" "r" "c" "\x2e" "c" "o" "n" "f" "\x2c" "\x20" "c" "r" "e" "a" "t" "i" "n" "g" "\x20" "i" "t" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // A frame around advice, when /dev/fd is not there.
+     "\x2a"{20,} { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // That advice.
+     "m" "o" "u" "n" "t" "\x20" "\x2d" "t" "\x20" "f" "d" "e" "s" "c" "f" "s" "\x20" "n" "u" "l" "l" "\x20" "\x2f" "d" "e" "v" "\x2f" "f" "d"| "f" "d" "e" "s" "c" "f" "s" "\x20"+ "\x2f" "d" "e" "v" "\x2f" "f" "d" "\x20"+ "f" "d" "e" "s" "c" "f" "s" "\x20"+ "r" "w" "\x20"+ "0" "\x20"+ "0"| "f" "d" "e" "s" "c" "f" "s" "\x28" "5" "\x29" "\x20" "i" "s" "\x20" "n" "o" "t" "\x20" "m" "o" "u" "n" "t" "e" "d" "\x2c" "\x20" "p" "e" "r" "f" "o" "r" "m" "a" "n" "c" "e" "\x20" "m" "a" "y" "\x20" "s" "u" "f" "f" "e" "r" "\x2e" "\x20" "P" "l" "e" "a" "s" "e" "\x20" "r" "u" "n" "\x3a"| "Y" "o" "u" "\x20" "c" "a" "n" "\x20" "a" "l" "s" "o" "\x20" "p" "e" "r" "m" "a" "n" "e" "n" "t" "l" "y" "\x20" "m" "o" "u" "n" "t" "\x20" "i" "t" "\x20" "i" "n" "\x20" "\x2f" "e" "t" "c" "\x2f" "f" "s" "t" "a" "b" "\x20" "w" "i" "t" "h" "\x20" "t" "h" "e" "\x20" "f" "o" "l" "l" "o" "w" "i" "n" "g" "\x20" "e" "n" "t" "r" "y" "\x3a" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // A jail among others that cannot be read.
+     [^\x00\n]* "\x20"( "h" "a" "s" "\x20" "a" "\x20" "c" "o" "r" "r" "u" "p" "t" "\x20" "c" "o" "n" "f" "i" "g" "u" "r" "a" "t" "i" "o" "n"| "i" "s" "\x20" "m" "i" "s" "s" "i" "n" "g" "\x20" "i" "t" "\x27" "s" "\x20" "c" "o" "n" "f" "i" "g" "u" "r" "a" "t" "i" "o" "n") "\x2c" "\x20" "p" "l" "e" "a" "s" "e" "\x20" [^\x00\n]* { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
+    // The defaults cannot be read.
+     [^\x00\n]* "\x2f" "d" "e" "f" "a" "u" "l" "t" "s" "\x2e" "j" "s" "o" "n" "\x20" "c" "o" "r" "r" "u" "p" "t" "e" "d" "\x20" "\x28" "d" "e" "l" "e" "t" "e" "\x20" "t" "o" "\x20" "r" "e" "c" "r" "e" "a" "t" "e" "\x29" "\x2c" "\x20" "u" "s" "i" "n" "g" "\x20" "m" "e" "m" "o" "r" "y" "\x20" "v" "a" "l" "u" "e" "s" "\x2e" { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
+    // Destroying and cleaning without -f.
+     "\x20"* "A" "r" "e" "\x20" "y" "o" "u" "\x20" "s" "u" "r" "e" "\x20"? "\x3f" [^\x00\n]* { return cursor == limit ? MESSAGE_QUESTION : MESSAGE_NONE; }
+    // Fetching without a release.
+     "P" "l" "e" "a" "s" "e" "\x20" "s" "e" "l" "e" "c" "t" "\x20" "a" "\x20" "r" "e" "l" "e" "a" "s" "e" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_QUESTION : MESSAGE_NONE; }
+    // Fetching without a release.
+     "T" "y" "p" "e" "\x20" "t" "h" "e" "\x20" "n" "u" "m" "b" "e" "r" "\x20" "o" "f" "\x20" "t" "h" "e" "\x20" "d" "e" "s" "i" "r" "e" "d" "\x20" "R" "E" "L" "E" "A" "S" "E" [^\x00\n]* { return cursor == limit ? MESSAGE_QUESTION : MESSAGE_NONE; }
     * { return MESSAGE_NONE; }
     */
 }
