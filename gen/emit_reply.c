@@ -22,8 +22,19 @@ static void emit_row(struct writer *writer, const char *kind)
     fprintf(writer->tables->stream, "    { .kind = REPLY_%s },\n", kind);
 }
 
-/* The row of a place. key: the column that a whole row leaves out, or NULL. */
-static void emit_place(struct writer *writer, const struct source *source, const struct column *key)
+/* The step of a source, guards not counted. */
+static size_t own_step(const struct writer *writer, size_t step)
+{
+    size_t guards = 0;
+
+    while (guards < writer->mode->step_count && writer->mode->steps[guards].guard != NULL)
+        guards++;
+    return step - guards;
+}
+
+/* The row of a place. around: REPLY_NAME and its like, of which it is the only piece, or NULL. key: the column that a
+ * whole row leaves out, or NULL. */
+static void emit_place(struct writer *writer, const struct source *source, const char *around, const struct column *key)
 {
     static const char *const kinds[] = {
         [SOURCE_ARGUMENT] = "ARGUMENT",
@@ -43,7 +54,10 @@ static void emit_place(struct writer *writer, const struct source *source, const
     const struct output *output = source->argument == NULL ? writer->mode->steps[source->step].output : NULL;
     FILE *stream = writer->tables->stream;
 
-    fprintf(stream, "    { .kind = REPLY_%s", kinds[source->kind]);
+    if (around != NULL)
+        fprintf(stream, "    { .kind = REPLY_%s, .only = REPLY_%s", around, kinds[source->kind]);
+    else
+        fprintf(stream, "    { .kind = REPLY_%s", kinds[source->kind]);
     if (source->argument != NULL) {
         fputs(", .argument = ", stream);
         emit_argument_place(writer->tables, writer->action, source->argument);
@@ -54,30 +68,46 @@ static void emit_place(struct writer *writer, const struct source *source, const
         fputs(", .column = ", stream);
         emit_column_place(writer->tables, output, source->kind == SOURCE_ROW ? key : source->column);
     }
-    if (source->step > 0 && (source->kind == SOURCE_PAIRS || source->kind == SOURCE_LINES ||
-                             source->kind == SOURCE_TEXT || source->kind == SOURCE_ONE))
-        fprintf(stream, ", .step = %zu", source->step);
+    if (source->kind == SOURCE_PAIRS || source->kind == SOURCE_LINES || source->kind == SOURCE_TEXT ||
+        source->kind == SOURCE_ONE) {
+        if (own_step(writer, source->step) > 0)
+            fprintf(stream, ", .step = %zu", own_step(writer, source->step));
+    }
     fputs(" },\n", stream);
 }
 
-/* The rows for the pieces of a name or a string, its begin and end included. */
+static void emit_literal(struct writer *writer, const char *around, const char *text)
+{
+    FILE *stream = writer->tables->stream;
+
+    if (around != NULL)
+        fprintf(stream, "    { .kind = REPLY_%s, .only = REPLY_TEXT, .text = ", around);
+    else
+        fputs("    { .kind = REPLY_TEXT, .text = ", stream);
+    emit_string(text, stream);
+    fputs(" },\n", stream);
+}
+
+/* The rows for the pieces of a name or a string: one if there is one piece, else its begin, the pieces and its end. */
 static void emit_pieces(struct writer *writer, const struct pieces *pieces, const char *kind)
 {
-    emit_row(writer, kind);
+    const char *around = pieces->count == 1 ? kind : NULL;
+
+    if (around == NULL)
+        emit_row(writer, kind);
     for (size_t i = 0; i < pieces->count; i++) {
         const struct piece *piece = &pieces->piece[i];
 
         if (piece->place == NULL) {
-            fputs("    { .kind = REPLY_TEXT, .text = ", writer->tables->stream);
-            emit_string(piece->text, writer->tables->stream);
-            fputs(" },\n", writer->tables->stream);
+            emit_literal(writer, around, piece->text);
         } else {
             struct source source = model_source(writer->action, writer->mode, piece->place);
 
-            emit_place(writer, &source, NULL);
+            emit_place(writer, &source, around, NULL);
         }
     }
-    emit_row(writer, "END");
+    if (around == NULL)
+        emit_row(writer, "END");
 }
 
 /* Begins what is written once for each of the rows. */
@@ -91,8 +121,8 @@ static void emit_each(struct writer *writer, const struct source *rows)
         fputs("    { .kind = REPLY_EACH_VALUE, .argument = ", stream);
         emit_argument_place(writer->tables, writer->action, rows->argument);
         fputs(" },\n", stream);
-    } else if (rows->step > 0) {
-        fprintf(stream, "    { .kind = REPLY_EACH_ROW, .step = %zu },\n", rows->step);
+    } else if (own_step(writer, rows->step) > 0) {
+        fprintf(stream, "    { .kind = REPLY_EACH_ROW, .step = %zu },\n", own_step(writer, rows->step));
     } else {
         emit_row(writer, "EACH_ROW");
     }
@@ -115,7 +145,7 @@ static void emit_string_value(struct writer *writer, const struct node *value, c
     if (pieces.count == 1 && pieces.piece[0].place != NULL)
         source = model_source(writer->action, writer->mode, pieces.piece[0].place);
     if (is_whole(&source, &pieces))
-        emit_place(writer, &source, key);
+        emit_place(writer, &source, NULL, key);
     else
         emit_pieces(writer, &pieces, "STRING");
 }
@@ -167,10 +197,24 @@ static void open_rows(struct writer *writer, const char *name)
             emit_mode_name(writer->tables, writer->action, writer->mode), name);
 }
 
+const struct mode *emit_reply_mode(const struct action *action, const struct mode *mode)
+{
+    const struct mode *first = action->modes;
+
+    /* Columns are rows of one output; the rest does not depend on it. */
+    while (first->reply != mode->reply ||
+           (first->steps[first->step_count - 1].output->columns != NULL &&
+            first->steps[first->step_count - 1].output != mode->steps[mode->step_count - 1].output))
+        first++;
+    return first;
+}
+
 void emit_replies(struct tables *tables, const struct action *action, const struct mode *mode)
 {
     struct writer writer = { .tables = tables, .action = action, .mode = mode };
 
+    if (emit_reply_mode(action, mode) != mode)
+        return;
     open_rows(&writer, "reply");
     emit_object(&writer, mode->reply, NULL);
     fputs("};\n\n", tables->stream);

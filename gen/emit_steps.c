@@ -71,10 +71,11 @@ static void emit_element(struct tables *tables, const struct action *action, con
     }
 }
 
-static void emit_run(struct tables *tables, const struct action *action, const struct step *step, const char *name)
+/* The rows of a command, named NAME_run. action: NULL for a guard's, which has no places. */
+static void emit_run(struct tables *tables, const struct action *action, const struct node *run, const char *name)
 {
     fprintf(tables->stream, "static const struct piece %s_run[] = {\n", name);
-    for (const struct node *at = step->run->first; at != NULL; at = at->next) {
+    for (const struct node *at = run->first; at != NULL; at = at->next) {
         const struct node *condition = node_member(at, "if");
 
         if (condition == NULL) {
@@ -87,24 +88,33 @@ static void emit_run(struct tables *tables, const struct action *action, const s
     fputs("};\n\n", tables->stream);
 }
 
-static void emit_guard(struct tables *tables, const struct action *action, const struct step *step, const char *name)
+static const char *guard_name(struct tables *tables, const struct guard *guard)
+{
+    return arena_format(tables->arena, "%s_%s", tables->class->name, guard->name);
+}
+
+void emit_guards(struct tables *tables)
 {
     FILE *stream = tables->stream;
 
-    fprintf(stream, "static const struct guard %s_guard = {\n    .argument = ", name);
-    emit_argument_place(tables, action, step->guarded);
-    fputs(",\n    .columns = { ", stream);
-    for (const struct node *column = step->guard->columns->first; column != NULL; column = column->next) {
-        emit_column_place(tables, step->output, model_column(step->output, column->text));
-        fputs(column->next != NULL ? ", " : " },\n", stream);
+    for (size_t i = 0; i < tables->class->guard_count; i++) {
+        const struct guard *guard = &tables->class->guards[i];
+        const char *name = guard_name(tables, guard);
+
+        emit_run(tables, NULL, guard->run, name);
+        fprintf(stream, "static const struct guard %s = {\n    .columns = { ", name);
+        for (const struct node *column = guard->columns->first; column != NULL; column = column->next) {
+            emit_column_place(tables, guard->output, model_column(guard->output, column->text));
+            fputs(column->next != NULL ? ", " : " },\n", stream);
+        }
+        fprintf(stream, "%s};\n\n", guard->alone ? "    .alone = true,\n" : "");
     }
-    fprintf(stream, "%s};\n\n", step->guard->alone ? "    .alone = true,\n" : "");
 }
 
 static const char *step_name(struct tables *tables, const char *mode, const struct step *step)
 {
     if (step->guard != NULL)
-        return arena_format(tables->arena, "%s_%s_%s", mode, step->guard->name, step->guarded->name);
+        return guard_name(tables, step->guard);
     return *step->name != '\0' ? arena_format(tables->arena, "%s_%s", mode, step->name) : mode;
 }
 
@@ -116,16 +126,19 @@ static void emit_step(struct tables *tables, const struct action *action, const 
     if (step->program != NULL)
         fprintf(stream, "        .program = \"%s\",\n", step->program);
     fprintf(stream,
-            "        .run = %s_run,\n        .run_count = sizeof(%s_run) / sizeof(%s_run[0]),\n"
+            "        .run = %s_run,\n        .run_count = ACTION_COUNT(%s_run),\n"
             "        .output = &%s_%s,\n",
-            name, name, name, tables->class->name, step->output->name);
+            name, name, tables->class->name, step->output->name);
     if (step->each != NULL) {
         fputs("        .each = ", stream);
         emit_argument_place(tables, action, step->each);
         fputs(",\n", stream);
     }
-    if (step->guard != NULL)
-        fprintf(stream, "        .guard = &%s_guard,\n", name);
+    if (step->guard != NULL) {
+        fprintf(stream, "        .guard = &%s,\n        .guarded = ", name);
+        emit_argument_place(tables, action, step->guarded);
+        fputs(",\n", stream);
+    }
     fputs("    },\n", stream);
 }
 
@@ -149,9 +162,8 @@ void emit_steps(struct tables *tables, const struct action *action, const struct
     for (size_t i = 0; i < mode->step_count; i++) {
         const struct step *step = &mode->steps[i];
 
-        emit_run(tables, action, step, step_name(tables, name, step));
-        if (step->guard != NULL)
-            emit_guard(tables, action, step, step_name(tables, name, step));
+        if (step->guard == NULL)
+            emit_run(tables, action, step->run, step_name(tables, name, step));
     }
     fprintf(tables->stream, "static const struct step %s_steps[] = {\n", name);
     for (size_t i = 0; i < mode->step_count; i++)

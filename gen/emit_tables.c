@@ -9,8 +9,7 @@
 /* The rows of a reply, if there are any. */
 static void emit_reply_place(struct tables *tables, const char *member, const char *mode, const char *name)
 {
-    fprintf(tables->stream, "        .%s = { %s_%s, sizeof(%s_%s) / sizeof(%s_%s[0]) },\n", member, mode, name, mode,
-            name, mode, name);
+    fprintf(tables->stream, "        .%s = { %s_%s, ACTION_COUNT(%s_%s) },\n", member, mode, name, mode, name);
 }
 
 static void emit_when(struct tables *tables, const struct action *action, const struct mode *mode)
@@ -61,8 +60,8 @@ static void emit_mode(struct tables *tables, const struct action *action, const 
     }
     emit_when(tables, action, mode);
     emit_unused(tables, action, mode);
-    fprintf(stream, "        .steps = %s_steps,\n        .step_count = sizeof(%s_steps) / sizeof(%s_steps[0]),\n", name,
-            name, name);
+    fprintf(stream, "        .steps = %s_steps,\n        .step_count = ACTION_COUNT(%s_steps),\n", name, name);
+    name = emit_mode_name(tables, action, emit_reply_mode(action, mode));
     emit_reply_place(tables, "answer", name, "reply");
     if (mode->failure != NULL)
         emit_reply_place(tables, "failure", name, "failure");
@@ -100,9 +99,9 @@ static void emit_action(struct tables *tables, const struct action *action)
                 "        .arguments_size = sizeof(struct %s_%s_args),\n",
                 class, name, action->argument_count, class, name);
     fprintf(stream,
-            "        .modes = %s_%s_modes,\n        .mode_count = sizeof(%s_%s_modes) / sizeof(%s_%s_modes[0]),\n"
+            "        .modes = %s_%s_modes,\n        .mode_count = ACTION_COUNT(%s_%s_modes),\n"
             "        .seconds = %lld,\n    },\n",
-            class, name, class, name, class, name, action->seconds);
+            class, name, class, name, action->seconds);
 }
 
 static int compare_actions(const void *a, const void *b)
@@ -123,12 +122,12 @@ static void emit_actions(struct tables *tables)
         emit_action(tables, sorted[i]);
     fprintf(tables->stream,
             "};\n\nconst struct class %s_class = {\n    .namespace = \"%s\",\n    .name = \"%s\",\n"
-            "    .actions = %s_actions,\n    .action_count = sizeof(%s_actions) / sizeof(%s_actions[0]),\n",
-            class->name, class->namespace, class->name, class->name, class->name, class->name);
+            "    .actions = %s_actions,\n    .action_count = ACTION_COUNT(%s_actions),\n",
+            class->name, class->namespace, class->name, class->name, class->name);
     fprintf(tables->stream,
-            "    .dialects = %s_dialects,\n    .dialect_count = sizeof(%s_dialects) / sizeof(%s_dialects[0]),\n"
+            "    .dialects = %s_dialects,\n    .dialect_count = ACTION_COUNT(%s_dialects),\n"
             "    .version = %s_version,\n",
-            class->name, class->name, class->name, class->name);
+            class->name, class->name, class->name);
     if (class->programs != NULL)
         fprintf(tables->stream, "    .programs = %s_programs,\n    .program_count = %zu,\n", class->name,
                 class->programs->count);
@@ -147,6 +146,7 @@ void emit_tables(struct arena *arena, const struct class *class, FILE *stream)
     emit_types(&tables);
     emit_outputs(&tables);
     emit_dialects(&tables);
+    emit_guards(&tables);
     for (size_t i = 0; i < class->action_count; i++)
         emit_modes(&tables, &class->actions[i]);
     emit_actions(&tables);

@@ -688,6 +688,63 @@ static const struct program iocage_programs[] = {
     { .name = "zfs", .path = "/sbin/zfs" },
 };
 
+static const struct piece iocage_python_jails_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_python_jails = {
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_python_templates_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_python_templates = {
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+};
+
+static const struct piece iocage_shell_doomed_run[] = {
+    { .text = "list" },
+};
+
+static const struct guard iocage_shell_doomed = {
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID], &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
+    .alone = true,
+};
+
+static const struct piece iocage_shell_doomed_templates_run[] = {
+    { .text = "list" },
+    { .text = "-t" },
+};
+
+static const struct guard iocage_shell_doomed_templates = {
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID], &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
+    .alone = true,
+};
+
+static const struct piece iocage_python_doomed_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_python_doomed = {
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    .alone = true,
+};
+
+static const struct piece iocage_python_doomed_templates_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_python_doomed_templates = {
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    .alone = true,
+};
+
 static const struct argument iocage_activatepool_arguments[] = {
     [IOCAGE_ACTIVATEPOOL_POOL] = {
         .name = "pool",
@@ -705,16 +762,14 @@ static const struct piece iocage_activatepool_shell_pool_run[] = {
 static const struct step iocage_activatepool_shell_pool_steps[] = {
     {
         .run = iocage_activatepool_shell_pool_run,
-        .run_count = sizeof(iocage_activatepool_shell_pool_run) / sizeof(iocage_activatepool_shell_pool_run[0]),
+        .run_count = ACTION_COUNT(iocage_activatepool_shell_pool_run),
         .output = &iocage_nothing,
     },
 };
 
 static const struct reply_step iocage_activatepool_shell_pool_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_TEXT, .text = "pool " },
     { .kind = REPLY_ARGUMENT, .argument = &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
@@ -731,16 +786,14 @@ static const struct piece iocage_activatepool_python_pool_run[] = {
 static const struct step iocage_activatepool_python_pool_steps[] = {
     {
         .run = iocage_activatepool_python_pool_run,
-        .run_count = sizeof(iocage_activatepool_python_pool_run) / sizeof(iocage_activatepool_python_pool_run[0]),
+        .run_count = ACTION_COUNT(iocage_activatepool_python_pool_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_activatepool_python_pool_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_TEXT, .text = "pool " },
     { .kind = REPLY_ARGUMENT, .argument = &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
@@ -756,16 +809,14 @@ static const struct piece iocage_activatepool_shell_run[] = {
 static const struct step iocage_activatepool_shell_steps[] = {
     {
         .run = iocage_activatepool_shell_run,
-        .run_count = sizeof(iocage_activatepool_shell_run) / sizeof(iocage_activatepool_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_activatepool_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_activatepool_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "currently active" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "currently active" },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
 };
@@ -778,20 +829,16 @@ static const struct piece iocage_activatepool_python_run[] = {
 static const struct step iocage_activatepool_python_steps[] = {
     {
         .run = iocage_activatepool_python_run,
-        .run_count = sizeof(iocage_activatepool_python_run) / sizeof(iocage_activatepool_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_activatepool_python_run),
         .output = &iocage_setting_value,
     },
 };
 
 static const struct reply_step iocage_activatepool_python_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "currently active" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "currently active" },
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "pool" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "pool" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_TEXT, .text = " " },
     { .kind = REPLY_OUTPUT },
@@ -805,29 +852,29 @@ static const struct mode iocage_activatepool_modes[] = {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .when = { &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
         .steps = iocage_activatepool_shell_pool_steps,
-        .step_count = sizeof(iocage_activatepool_shell_pool_steps) / sizeof(iocage_activatepool_shell_pool_steps[0]),
-        .answer = { iocage_activatepool_shell_pool_reply, sizeof(iocage_activatepool_shell_pool_reply) / sizeof(iocage_activatepool_shell_pool_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_activatepool_shell_pool_steps),
+        .answer = { iocage_activatepool_shell_pool_reply, ACTION_COUNT(iocage_activatepool_shell_pool_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .when = { &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
         .steps = iocage_activatepool_python_pool_steps,
-        .step_count = sizeof(iocage_activatepool_python_pool_steps) / sizeof(iocage_activatepool_python_pool_steps[0]),
-        .answer = { iocage_activatepool_python_pool_reply, sizeof(iocage_activatepool_python_pool_reply) / sizeof(iocage_activatepool_python_pool_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_activatepool_python_pool_steps),
+        .answer = { iocage_activatepool_python_pool_reply, ACTION_COUNT(iocage_activatepool_python_pool_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .unused = { &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
         .steps = iocage_activatepool_shell_steps,
-        .step_count = sizeof(iocage_activatepool_shell_steps) / sizeof(iocage_activatepool_shell_steps[0]),
-        .answer = { iocage_activatepool_shell_reply, sizeof(iocage_activatepool_shell_reply) / sizeof(iocage_activatepool_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_activatepool_shell_steps),
+        .answer = { iocage_activatepool_shell_reply, ACTION_COUNT(iocage_activatepool_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .unused = { &iocage_activatepool_arguments[IOCAGE_ACTIVATEPOOL_POOL] },
         .steps = iocage_activatepool_python_steps,
-        .step_count = sizeof(iocage_activatepool_python_steps) / sizeof(iocage_activatepool_python_steps[0]),
-        .answer = { iocage_activatepool_python_reply, sizeof(iocage_activatepool_python_reply) / sizeof(iocage_activatepool_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_activatepool_python_steps),
+        .answer = { iocage_activatepool_python_reply, ACTION_COUNT(iocage_activatepool_python_reply) },
     },
 };
 
@@ -838,42 +885,26 @@ static const struct piece iocage_activatestatus_shell_run[] = {
 static const struct step iocage_activatestatus_shell_steps[] = {
     {
         .run = iocage_activatestatus_shell_run,
-        .run_count = sizeof(iocage_activatestatus_shell_run) / sizeof(iocage_activatestatus_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_activatestatus_shell_run),
         .output = &iocage_pool_value,
     },
 };
 
 static const struct reply_step iocage_activatestatus_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "activated" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_TEXT, .text = "true" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "pool" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_OUTPUT },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "activated" },
+    { .kind = REPLY_STRING, .only = REPLY_TEXT, .text = "true" },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "pool" },
+    { .kind = REPLY_STRING, .only = REPLY_OUTPUT },
     { .kind = REPLY_CLOSE },
 };
 
 static const struct reply_step iocage_activatestatus_shell_failure[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "activated" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_TEXT, .text = "false" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "error" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_SAID },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "activated" },
+    { .kind = REPLY_STRING, .only = REPLY_TEXT, .text = "false" },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "error" },
+    { .kind = REPLY_STRING, .only = REPLY_SAID },
     { .kind = REPLY_CLOSE },
 };
 
@@ -885,59 +916,25 @@ static const struct piece iocage_activatestatus_python_run[] = {
 static const struct step iocage_activatestatus_python_steps[] = {
     {
         .run = iocage_activatestatus_python_run,
-        .run_count = sizeof(iocage_activatestatus_python_run) / sizeof(iocage_activatestatus_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_activatestatus_python_run),
         .output = &iocage_setting_value,
     },
-};
-
-static const struct reply_step iocage_activatestatus_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "activated" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_TEXT, .text = "true" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "pool" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_OUTPUT },
-    { .kind = REPLY_END },
-    { .kind = REPLY_CLOSE },
-};
-
-static const struct reply_step iocage_activatestatus_python_failure[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "activated" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_TEXT, .text = "false" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "error" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_SAID },
-    { .kind = REPLY_END },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_activatestatus_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_activatestatus_shell_steps,
-        .step_count = sizeof(iocage_activatestatus_shell_steps) / sizeof(iocage_activatestatus_shell_steps[0]),
-        .answer = { iocage_activatestatus_shell_reply, sizeof(iocage_activatestatus_shell_reply) / sizeof(iocage_activatestatus_shell_reply[0]) },
-        .failure = { iocage_activatestatus_shell_failure, sizeof(iocage_activatestatus_shell_failure) / sizeof(iocage_activatestatus_shell_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_activatestatus_shell_steps),
+        .answer = { iocage_activatestatus_shell_reply, ACTION_COUNT(iocage_activatestatus_shell_reply) },
+        .failure = { iocage_activatestatus_shell_failure, ACTION_COUNT(iocage_activatestatus_shell_failure) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_activatestatus_python_steps,
-        .step_count = sizeof(iocage_activatestatus_python_steps) / sizeof(iocage_activatestatus_python_steps[0]),
-        .answer = { iocage_activatestatus_python_reply, sizeof(iocage_activatestatus_python_reply) / sizeof(iocage_activatestatus_python_reply[0]) },
-        .failure = { iocage_activatestatus_python_failure, sizeof(iocage_activatestatus_python_failure) / sizeof(iocage_activatestatus_python_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_activatestatus_python_steps),
+        .answer = { iocage_activatestatus_shell_reply, ACTION_COUNT(iocage_activatestatus_shell_reply) },
+        .failure = { iocage_activatestatus_shell_failure, ACTION_COUNT(iocage_activatestatus_shell_failure) },
     },
 };
 
@@ -957,16 +954,14 @@ static const struct piece iocage_capjail_shell_run[] = {
 static const struct step iocage_capjail_shell_steps[] = {
     {
         .run = iocage_capjail_shell_run,
-        .run_count = sizeof(iocage_capjail_shell_run) / sizeof(iocage_capjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_capjail_shell_run),
         .output = &iocage_cap_lines,
     },
 };
 
 static const struct reply_step iocage_capjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_TEXT, .text = "jail " },
     { .kind = REPLY_ARGUMENT, .argument = &iocage_capjail_arguments[IOCAGE_CAPJAIL_JAIL] },
@@ -979,8 +974,8 @@ static const struct mode iocage_capjail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_capjail_shell_steps,
-        .step_count = sizeof(iocage_capjail_shell_steps) / sizeof(iocage_capjail_shell_steps[0]),
-        .answer = { iocage_capjail_shell_reply, sizeof(iocage_capjail_shell_reply) / sizeof(iocage_capjail_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_capjail_shell_steps),
+        .answer = { iocage_capjail_shell_reply, ACTION_COUNT(iocage_capjail_shell_reply) },
     },
 };
 
@@ -992,27 +987,23 @@ static const struct piece iocage_cleanall_run[] = {
 static const struct step iocage_cleanall_steps[] = {
     {
         .run = iocage_cleanall_run,
-        .run_count = sizeof(iocage_cleanall_run) / sizeof(iocage_cleanall_run[0]),
+        .run_count = ACTION_COUNT(iocage_cleanall_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_cleanall_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_TEXT, .text = "All iocage datasets have been cleaned." },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_STRING, .only = REPLY_TEXT, .text = "All iocage datasets have been cleaned." },
     { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_cleanall_modes[] = {
     {
         .steps = iocage_cleanall_steps,
-        .step_count = sizeof(iocage_cleanall_steps) / sizeof(iocage_cleanall_steps[0]),
-        .answer = { iocage_cleanall_reply, sizeof(iocage_cleanall_reply) / sizeof(iocage_cleanall_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_cleanall_steps),
+        .answer = { iocage_cleanall_reply, ACTION_COUNT(iocage_cleanall_reply) },
     },
 };
 
@@ -1024,27 +1015,23 @@ static const struct piece iocage_cleanjails_run[] = {
 static const struct step iocage_cleanjails_steps[] = {
     {
         .run = iocage_cleanjails_run,
-        .run_count = sizeof(iocage_cleanjails_run) / sizeof(iocage_cleanjails_run[0]),
+        .run_count = ACTION_COUNT(iocage_cleanjails_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_cleanjails_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_TEXT, .text = "All jails have been cleaned." },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_STRING, .only = REPLY_TEXT, .text = "All jails have been cleaned." },
     { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_cleanjails_modes[] = {
     {
         .steps = iocage_cleanjails_steps,
-        .step_count = sizeof(iocage_cleanjails_steps) / sizeof(iocage_cleanjails_steps[0]),
-        .answer = { iocage_cleanjails_reply, sizeof(iocage_cleanjails_reply) / sizeof(iocage_cleanjails_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_cleanjails_steps),
+        .answer = { iocage_cleanjails_reply, ACTION_COUNT(iocage_cleanjails_reply) },
     },
 };
 
@@ -1056,27 +1043,23 @@ static const struct piece iocage_cleanreleases_run[] = {
 static const struct step iocage_cleanreleases_steps[] = {
     {
         .run = iocage_cleanreleases_run,
-        .run_count = sizeof(iocage_cleanreleases_run) / sizeof(iocage_cleanreleases_run[0]),
+        .run_count = ACTION_COUNT(iocage_cleanreleases_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_cleanreleases_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_TEXT, .text = "All RELEASEs have been cleaned." },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_STRING, .only = REPLY_TEXT, .text = "All RELEASEs have been cleaned." },
     { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_cleanreleases_modes[] = {
     {
         .steps = iocage_cleanreleases_steps,
-        .step_count = sizeof(iocage_cleanreleases_steps) / sizeof(iocage_cleanreleases_steps[0]),
-        .answer = { iocage_cleanreleases_reply, sizeof(iocage_cleanreleases_reply) / sizeof(iocage_cleanreleases_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_cleanreleases_steps),
+        .answer = { iocage_cleanreleases_reply, ACTION_COUNT(iocage_cleanreleases_reply) },
     },
 };
 
@@ -1088,27 +1071,23 @@ static const struct piece iocage_cleantemplates_run[] = {
 static const struct step iocage_cleantemplates_steps[] = {
     {
         .run = iocage_cleantemplates_run,
-        .run_count = sizeof(iocage_cleantemplates_run) / sizeof(iocage_cleantemplates_run[0]),
+        .run_count = ACTION_COUNT(iocage_cleantemplates_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_cleantemplates_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_TEXT, .text = "All templates have been cleaned." },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_STRING, .only = REPLY_TEXT, .text = "All templates have been cleaned." },
     { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_cleantemplates_modes[] = {
     {
         .steps = iocage_cleantemplates_steps,
-        .step_count = sizeof(iocage_cleantemplates_steps) / sizeof(iocage_cleantemplates_steps[0]),
-        .answer = { iocage_cleantemplates_reply, sizeof(iocage_cleantemplates_reply) / sizeof(iocage_cleantemplates_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_cleantemplates_steps),
+        .answer = { iocage_cleantemplates_reply, ACTION_COUNT(iocage_cleantemplates_reply) },
     },
 };
 
@@ -1143,50 +1122,20 @@ static const struct piece iocage_clonejail_shell_run[] = {
 static const struct step iocage_clonejail_shell_steps[] = {
     {
         .run = iocage_clonejail_shell_run,
-        .run_count = sizeof(iocage_clonejail_shell_run) / sizeof(iocage_clonejail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_clonejail_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_clonejail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "jail" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "props" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_PROPS] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "jail" },
+    { .kind = REPLY_STRING, .only = REPLY_ARGUMENT, .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL] },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "props" },
+    { .kind = REPLY_STRING, .only = REPLY_ARGUMENT, .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_PROPS] },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_clonejail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_clonejail_python_python_jails_jail_guard = {
-    .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_clonejail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_clonejail_python_python_templates_jail_guard = {
-    .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_clonejail_python_run[] = {
@@ -1199,57 +1148,38 @@ static const struct piece iocage_clonejail_python_run[] = {
 
 static const struct step iocage_clonejail_python_steps[] = {
     {
-        .run = iocage_clonejail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_clonejail_python_python_jails_jail_run) / sizeof(iocage_clonejail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_clonejail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL],
     },
     {
-        .run = iocage_clonejail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_clonejail_python_python_templates_jail_run) / sizeof(iocage_clonejail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_clonejail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL],
     },
     {
         .run = iocage_clonejail_python_run,
-        .run_count = sizeof(iocage_clonejail_python_run) / sizeof(iocage_clonejail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_clonejail_python_run),
         .output = &iocage_lines,
     },
-};
-
-static const struct reply_step iocage_clonejail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "jail" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "props" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_clonejail_arguments[IOCAGE_CLONEJAIL_PROPS] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_clonejail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_clonejail_shell_steps,
-        .step_count = sizeof(iocage_clonejail_shell_steps) / sizeof(iocage_clonejail_shell_steps[0]),
-        .answer = { iocage_clonejail_shell_reply, sizeof(iocage_clonejail_shell_reply) / sizeof(iocage_clonejail_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_clonejail_shell_steps),
+        .answer = { iocage_clonejail_shell_reply, ACTION_COUNT(iocage_clonejail_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_clonejail_python_steps,
-        .step_count = sizeof(iocage_clonejail_python_steps) / sizeof(iocage_clonejail_python_steps[0]),
-        .answer = { iocage_clonejail_python_reply, sizeof(iocage_clonejail_python_reply) / sizeof(iocage_clonejail_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_clonejail_python_steps),
+        .answer = { iocage_clonejail_shell_reply, ACTION_COUNT(iocage_clonejail_shell_reply) },
     },
 };
 
@@ -1306,35 +1236,21 @@ static const struct piece iocage_createjail_shell_switches_run[] = {
 static const struct step iocage_createjail_shell_switches_steps[] = {
     {
         .run = iocage_createjail_shell_switches_run,
-        .run_count = sizeof(iocage_createjail_shell_switches_run) / sizeof(iocage_createjail_shell_switches_run[0]),
+        .run_count = ACTION_COUNT(iocage_createjail_shell_switches_run),
         .output = &iocage_setting_value,
     },
 };
 
 static const struct reply_step iocage_createjail_shell_switches_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "props" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "switches" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "props" },
+    { .kind = REPLY_STRING, .only = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "switches" },
+    { .kind = REPLY_STRING, .only = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "uuid" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_OUTPUT },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "uuid" },
+    { .kind = REPLY_STRING, .only = REPLY_OUTPUT },
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_CLOSE },
 };
@@ -1351,27 +1267,19 @@ static const struct piece iocage_createjail_shell_run[] = {
 static const struct step iocage_createjail_shell_steps[] = {
     {
         .run = iocage_createjail_shell_run,
-        .run_count = sizeof(iocage_createjail_shell_run) / sizeof(iocage_createjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_createjail_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_createjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "props" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "switches" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "props" },
+    { .kind = REPLY_STRING, .only = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "switches" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
 };
@@ -1391,27 +1299,19 @@ static const struct piece iocage_createjail_python_run[] = {
 static const struct step iocage_createjail_python_steps[] = {
     {
         .run = iocage_createjail_python_run,
-        .run_count = sizeof(iocage_createjail_python_run) / sizeof(iocage_createjail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_createjail_python_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_createjail_python_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "props" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "switches" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "props" },
+    { .kind = REPLY_STRING, .only = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "switches" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
 };
@@ -1422,22 +1322,22 @@ static const struct mode iocage_createjail_modes[] = {
         .when = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
         .unused = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_TEMPLATE], &iocage_createjail_arguments[IOCAGE_CREATEJAIL_EMPTY] },
         .steps = iocage_createjail_shell_switches_steps,
-        .step_count = sizeof(iocage_createjail_shell_switches_steps) / sizeof(iocage_createjail_shell_switches_steps[0]),
-        .answer = { iocage_createjail_shell_switches_reply, sizeof(iocage_createjail_shell_switches_reply) / sizeof(iocage_createjail_shell_switches_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_createjail_shell_switches_steps),
+        .answer = { iocage_createjail_shell_switches_reply, ACTION_COUNT(iocage_createjail_shell_switches_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .unused = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES], &iocage_createjail_arguments[IOCAGE_CREATEJAIL_TEMPLATE], &iocage_createjail_arguments[IOCAGE_CREATEJAIL_EMPTY] },
         .steps = iocage_createjail_shell_steps,
-        .step_count = sizeof(iocage_createjail_shell_steps) / sizeof(iocage_createjail_shell_steps[0]),
-        .answer = { iocage_createjail_shell_reply, sizeof(iocage_createjail_shell_reply) / sizeof(iocage_createjail_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_createjail_shell_steps),
+        .answer = { iocage_createjail_shell_reply, ACTION_COUNT(iocage_createjail_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .unused = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
         .steps = iocage_createjail_python_steps,
-        .step_count = sizeof(iocage_createjail_python_steps) / sizeof(iocage_createjail_python_steps[0]),
-        .answer = { iocage_createjail_python_reply, sizeof(iocage_createjail_python_reply) / sizeof(iocage_createjail_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_createjail_python_steps),
+        .answer = { iocage_createjail_python_reply, ACTION_COUNT(iocage_createjail_python_reply) },
     },
 };
 
@@ -1482,19 +1382,15 @@ static const struct piece iocage_createplugin_python_ip6_run[] = {
 static const struct step iocage_createplugin_python_ip6_steps[] = {
     {
         .run = iocage_createplugin_python_ip6_run,
-        .run_count = sizeof(iocage_createplugin_python_ip6_run) / sizeof(iocage_createplugin_python_ip6_run[0]),
+        .run_count = ACTION_COUNT(iocage_createplugin_python_ip6_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_createplugin_python_ip6_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "started_dispatcher_id" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_JOB },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "started_dispatcher_id" },
+    { .kind = REPLY_STRING, .only = REPLY_JOB },
     { .kind = REPLY_CLOSE },
 };
 
@@ -1521,19 +1417,15 @@ static const struct piece iocage_createplugin_python_ip4_run[] = {
 static const struct step iocage_createplugin_python_ip4_steps[] = {
     {
         .run = iocage_createplugin_python_ip4_run,
-        .run_count = sizeof(iocage_createplugin_python_ip4_run) / sizeof(iocage_createplugin_python_ip4_run[0]),
+        .run_count = ACTION_COUNT(iocage_createplugin_python_ip4_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_createplugin_python_ip4_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "started_dispatcher_id" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_JOB },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "started_dispatcher_id" },
+    { .kind = REPLY_STRING, .only = REPLY_JOB },
     { .kind = REPLY_CLOSE },
 };
 
@@ -1550,18 +1442,18 @@ static const struct mode iocage_createplugin_modes[] = {
         .when = { &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP6] },
         .unused = { &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP4] },
         .steps = iocage_createplugin_python_ip6_steps,
-        .step_count = sizeof(iocage_createplugin_python_ip6_steps) / sizeof(iocage_createplugin_python_ip6_steps[0]),
-        .answer = { iocage_createplugin_python_ip6_reply, sizeof(iocage_createplugin_python_ip6_reply) / sizeof(iocage_createplugin_python_ip6_reply[0]) },
-        .job = { iocage_createplugin_python_ip6_job, sizeof(iocage_createplugin_python_ip6_job) / sizeof(iocage_createplugin_python_ip6_job[0]) },
+        .step_count = ACTION_COUNT(iocage_createplugin_python_ip6_steps),
+        .answer = { iocage_createplugin_python_ip6_reply, ACTION_COUNT(iocage_createplugin_python_ip6_reply) },
+        .job = { iocage_createplugin_python_ip6_job, ACTION_COUNT(iocage_createplugin_python_ip6_job) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .when = { &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP4] },
         .unused = { &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP6] },
         .steps = iocage_createplugin_python_ip4_steps,
-        .step_count = sizeof(iocage_createplugin_python_ip4_steps) / sizeof(iocage_createplugin_python_ip4_steps[0]),
-        .answer = { iocage_createplugin_python_ip4_reply, sizeof(iocage_createplugin_python_ip4_reply) / sizeof(iocage_createplugin_python_ip4_reply[0]) },
-        .job = { iocage_createplugin_python_ip4_job, sizeof(iocage_createplugin_python_ip4_job) / sizeof(iocage_createplugin_python_ip4_job[0]) },
+        .step_count = ACTION_COUNT(iocage_createplugin_python_ip4_steps),
+        .answer = { iocage_createplugin_python_ip4_reply, ACTION_COUNT(iocage_createplugin_python_ip4_reply) },
+        .job = { iocage_createplugin_python_ip4_job, ACTION_COUNT(iocage_createplugin_python_ip4_job) },
     },
 };
 
@@ -1581,16 +1473,14 @@ static const struct piece iocage_deactivatepool_shell_run[] = {
 static const struct step iocage_deactivatepool_shell_steps[] = {
     {
         .run = iocage_deactivatepool_shell_run,
-        .run_count = sizeof(iocage_deactivatepool_shell_run) / sizeof(iocage_deactivatepool_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_deactivatepool_shell_run),
         .output = &iocage_nothing,
     },
 };
 
 static const struct reply_step iocage_deactivatepool_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_TEXT, .text = "pool " },
     { .kind = REPLY_ARGUMENT, .argument = &iocage_deactivatepool_arguments[IOCAGE_DEACTIVATEPOOL_POOL] },
@@ -1609,16 +1499,14 @@ static const struct step iocage_deactivatepool_python_steps[] = {
     {
         .program = "zfs",
         .run = iocage_deactivatepool_python_run,
-        .run_count = sizeof(iocage_deactivatepool_python_run) / sizeof(iocage_deactivatepool_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_deactivatepool_python_run),
         .output = &iocage_nothing,
     },
 };
 
 static const struct reply_step iocage_deactivatepool_python_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_TEXT, .text = "pool " },
     { .kind = REPLY_ARGUMENT, .argument = &iocage_deactivatepool_arguments[IOCAGE_DEACTIVATEPOOL_POOL] },
@@ -1631,14 +1519,14 @@ static const struct mode iocage_deactivatepool_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_deactivatepool_shell_steps,
-        .step_count = sizeof(iocage_deactivatepool_shell_steps) / sizeof(iocage_deactivatepool_shell_steps[0]),
-        .answer = { iocage_deactivatepool_shell_reply, sizeof(iocage_deactivatepool_shell_reply) / sizeof(iocage_deactivatepool_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_deactivatepool_shell_steps),
+        .answer = { iocage_deactivatepool_shell_reply, ACTION_COUNT(iocage_deactivatepool_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_deactivatepool_python_steps,
-        .step_count = sizeof(iocage_deactivatepool_python_steps) / sizeof(iocage_deactivatepool_python_steps[0]),
-        .answer = { iocage_deactivatepool_python_reply, sizeof(iocage_deactivatepool_python_reply) / sizeof(iocage_deactivatepool_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_deactivatepool_python_steps),
+        .answer = { iocage_deactivatepool_python_reply, ACTION_COUNT(iocage_deactivatepool_python_reply) },
     },
 };
 
@@ -1650,27 +1538,6 @@ static const struct argument iocage_destroyjail_arguments[] = {
     },
 };
 
-static const struct piece iocage_destroyjail_shell_shell_doomed_jail_run[] = {
-    { .text = "list" },
-};
-
-static const struct guard iocage_destroyjail_shell_shell_doomed_jail_guard = {
-    .argument = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID], &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
-    .alone = true,
-};
-
-static const struct piece iocage_destroyjail_shell_shell_doomed_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-t" },
-};
-
-static const struct guard iocage_destroyjail_shell_shell_doomed_templates_jail_guard = {
-    .argument = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID], &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
-    .alone = true,
-};
-
 static const struct piece iocage_destroyjail_shell_run[] = {
     { .text = "destroy" },
     { .text = "-f" },
@@ -1679,53 +1546,31 @@ static const struct piece iocage_destroyjail_shell_run[] = {
 
 static const struct step iocage_destroyjail_shell_steps[] = {
     {
-        .run = iocage_destroyjail_shell_shell_doomed_jail_run,
-        .run_count = sizeof(iocage_destroyjail_shell_shell_doomed_jail_run) / sizeof(iocage_destroyjail_shell_shell_doomed_jail_run[0]),
+        .run = iocage_shell_doomed_run,
+        .run_count = ACTION_COUNT(iocage_shell_doomed_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_destroyjail_shell_shell_doomed_jail_guard,
+        .guard = &iocage_shell_doomed,
+        .guarded = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
     },
     {
-        .run = iocage_destroyjail_shell_shell_doomed_templates_jail_run,
-        .run_count = sizeof(iocage_destroyjail_shell_shell_doomed_templates_jail_run) / sizeof(iocage_destroyjail_shell_shell_doomed_templates_jail_run[0]),
+        .run = iocage_shell_doomed_templates_run,
+        .run_count = ACTION_COUNT(iocage_shell_doomed_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_destroyjail_shell_shell_doomed_templates_jail_guard,
+        .guard = &iocage_shell_doomed_templates,
+        .guarded = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
     },
     {
         .run = iocage_destroyjail_shell_run,
-        .run_count = sizeof(iocage_destroyjail_shell_run) / sizeof(iocage_destroyjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_destroyjail_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_destroyjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_destroyjail_python_python_doomed_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_destroyjail_python_python_doomed_jail_guard = {
-    .argument = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-    .alone = true,
-};
-
-static const struct piece iocage_destroyjail_python_python_doomed_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_destroyjail_python_python_doomed_templates_jail_guard = {
-    .argument = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-    .alone = true,
 };
 
 static const struct piece iocage_destroyjail_python_run[] = {
@@ -1736,45 +1581,38 @@ static const struct piece iocage_destroyjail_python_run[] = {
 
 static const struct step iocage_destroyjail_python_steps[] = {
     {
-        .run = iocage_destroyjail_python_python_doomed_jail_run,
-        .run_count = sizeof(iocage_destroyjail_python_python_doomed_jail_run) / sizeof(iocage_destroyjail_python_python_doomed_jail_run[0]),
+        .run = iocage_python_doomed_run,
+        .run_count = ACTION_COUNT(iocage_python_doomed_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_destroyjail_python_python_doomed_jail_guard,
+        .guard = &iocage_python_doomed,
+        .guarded = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
     },
     {
-        .run = iocage_destroyjail_python_python_doomed_templates_jail_run,
-        .run_count = sizeof(iocage_destroyjail_python_python_doomed_templates_jail_run) / sizeof(iocage_destroyjail_python_python_doomed_templates_jail_run[0]),
+        .run = iocage_python_doomed_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_doomed_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_destroyjail_python_python_doomed_templates_jail_guard,
+        .guard = &iocage_python_doomed_templates,
+        .guarded = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
     },
     {
         .run = iocage_destroyjail_python_run,
-        .run_count = sizeof(iocage_destroyjail_python_run) / sizeof(iocage_destroyjail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_destroyjail_python_run),
         .output = &iocage_lines,
     },
-};
-
-static const struct reply_step iocage_destroyjail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_destroyjail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_destroyjail_shell_steps,
-        .step_count = sizeof(iocage_destroyjail_shell_steps) / sizeof(iocage_destroyjail_shell_steps[0]),
-        .answer = { iocage_destroyjail_shell_reply, sizeof(iocage_destroyjail_shell_reply) / sizeof(iocage_destroyjail_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_destroyjail_shell_steps),
+        .answer = { iocage_destroyjail_shell_reply, ACTION_COUNT(iocage_destroyjail_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_destroyjail_python_steps,
-        .step_count = sizeof(iocage_destroyjail_python_steps) / sizeof(iocage_destroyjail_python_steps[0]),
-        .answer = { iocage_destroyjail_python_reply, sizeof(iocage_destroyjail_python_reply) / sizeof(iocage_destroyjail_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_destroyjail_python_steps),
+        .answer = { iocage_destroyjail_shell_reply, ACTION_COUNT(iocage_destroyjail_shell_reply) },
     },
 };
 
@@ -1785,7 +1623,7 @@ static const struct piece iocage_df_run[] = {
 static const struct step iocage_df_steps[] = {
     {
         .run = iocage_df_run,
-        .run_count = sizeof(iocage_df_run) / sizeof(iocage_df_run[0]),
+        .run_count = ACTION_COUNT(iocage_df_run),
         .output = &iocage_size_table,
     },
 };
@@ -1793,9 +1631,7 @@ static const struct step iocage_df_steps[] = {
 static const struct reply_step iocage_df_reply[] = {
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_size_table_columns[IOCAGE_SIZE_TABLE_UUID] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_CELL, .column = &iocage_size_table_columns[IOCAGE_SIZE_TABLE_UUID] },
     { .kind = REPLY_ROW, .column = &iocage_size_table_columns[IOCAGE_SIZE_TABLE_UUID] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
@@ -1804,8 +1640,8 @@ static const struct reply_step iocage_df_reply[] = {
 static const struct mode iocage_df_modes[] = {
     {
         .steps = iocage_df_steps,
-        .step_count = sizeof(iocage_df_steps) / sizeof(iocage_df_steps[0]),
-        .answer = { iocage_df_reply, sizeof(iocage_df_reply) / sizeof(iocage_df_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_df_steps),
+        .answer = { iocage_df_reply, ACTION_COUNT(iocage_df_reply) },
     },
 };
 
@@ -1840,61 +1676,27 @@ static const struct piece iocage_execjail_shell_run[] = {
 static const struct step iocage_execjail_shell_steps[] = {
     {
         .run = iocage_execjail_shell_run,
-        .run_count = sizeof(iocage_execjail_shell_run) / sizeof(iocage_execjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_execjail_shell_run),
         .output = &iocage_program_lines,
     },
 };
 
 static const struct reply_step iocage_execjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_LINES },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "output" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_OUTPUT },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "output" },
+    { .kind = REPLY_STRING, .only = REPLY_OUTPUT },
     { .kind = REPLY_CLOSE },
 };
 
 static const struct reply_step iocage_execjail_shell_failure[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "error" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_SAID },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "status" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_STATUS },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "error" },
+    { .kind = REPLY_STRING, .only = REPLY_SAID },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "status" },
+    { .kind = REPLY_STRING, .only = REPLY_STATUS },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_execjail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_execjail_python_python_jails_jail_guard = {
-    .argument = &iocage_execjail_arguments[IOCAGE_EXECJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_execjail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_execjail_python_python_templates_jail_guard = {
-    .argument = &iocage_execjail_arguments[IOCAGE_EXECJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_execjail_python_run[] = {
@@ -1908,70 +1710,40 @@ static const struct piece iocage_execjail_python_run[] = {
 
 static const struct step iocage_execjail_python_steps[] = {
     {
-        .run = iocage_execjail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_execjail_python_python_jails_jail_run) / sizeof(iocage_execjail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_execjail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_execjail_arguments[IOCAGE_EXECJAIL_JAIL],
     },
     {
-        .run = iocage_execjail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_execjail_python_python_templates_jail_run) / sizeof(iocage_execjail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_execjail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_execjail_arguments[IOCAGE_EXECJAIL_JAIL],
     },
     {
         .run = iocage_execjail_python_run,
-        .run_count = sizeof(iocage_execjail_python_run) / sizeof(iocage_execjail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_execjail_python_run),
         .output = &iocage_program_lines,
     },
-};
-
-static const struct reply_step iocage_execjail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "output" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_OUTPUT, .step = 2 },
-    { .kind = REPLY_END },
-    { .kind = REPLY_CLOSE },
-};
-
-static const struct reply_step iocage_execjail_python_failure[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "error" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_SAID },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "status" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_STATUS },
-    { .kind = REPLY_END },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_execjail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_execjail_shell_steps,
-        .step_count = sizeof(iocage_execjail_shell_steps) / sizeof(iocage_execjail_shell_steps[0]),
-        .answer = { iocage_execjail_shell_reply, sizeof(iocage_execjail_shell_reply) / sizeof(iocage_execjail_shell_reply[0]) },
-        .failure = { iocage_execjail_shell_failure, sizeof(iocage_execjail_shell_failure) / sizeof(iocage_execjail_shell_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_execjail_shell_steps),
+        .answer = { iocage_execjail_shell_reply, ACTION_COUNT(iocage_execjail_shell_reply) },
+        .failure = { iocage_execjail_shell_failure, ACTION_COUNT(iocage_execjail_shell_failure) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_execjail_python_steps,
-        .step_count = sizeof(iocage_execjail_python_steps) / sizeof(iocage_execjail_python_steps[0]),
-        .answer = { iocage_execjail_python_reply, sizeof(iocage_execjail_python_reply) / sizeof(iocage_execjail_python_reply[0]) },
-        .failure = { iocage_execjail_python_failure, sizeof(iocage_execjail_python_failure) / sizeof(iocage_execjail_python_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_execjail_python_steps),
+        .answer = { iocage_execjail_shell_reply, ACTION_COUNT(iocage_execjail_shell_reply) },
+        .failure = { iocage_execjail_shell_failure, ACTION_COUNT(iocage_execjail_shell_failure) },
     },
 };
 
@@ -1991,38 +1763,16 @@ static const struct piece iocage_exportjail_shell_run[] = {
 static const struct step iocage_exportjail_shell_steps[] = {
     {
         .run = iocage_exportjail_shell_run,
-        .run_count = sizeof(iocage_exportjail_shell_run) / sizeof(iocage_exportjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_exportjail_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_exportjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL] },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_exportjail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_exportjail_python_python_jails_jail_guard = {
-    .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_exportjail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_exportjail_python_python_templates_jail_guard = {
-    .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_exportjail_python_run[] = {
@@ -2032,45 +1782,38 @@ static const struct piece iocage_exportjail_python_run[] = {
 
 static const struct step iocage_exportjail_python_steps[] = {
     {
-        .run = iocage_exportjail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_exportjail_python_python_jails_jail_run) / sizeof(iocage_exportjail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_exportjail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL],
     },
     {
-        .run = iocage_exportjail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_exportjail_python_python_templates_jail_run) / sizeof(iocage_exportjail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_exportjail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL],
     },
     {
         .run = iocage_exportjail_python_run,
-        .run_count = sizeof(iocage_exportjail_python_run) / sizeof(iocage_exportjail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_exportjail_python_run),
         .output = &iocage_lines,
     },
-};
-
-static const struct reply_step iocage_exportjail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_exportjail_arguments[IOCAGE_EXPORTJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_exportjail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_exportjail_shell_steps,
-        .step_count = sizeof(iocage_exportjail_shell_steps) / sizeof(iocage_exportjail_shell_steps[0]),
-        .answer = { iocage_exportjail_shell_reply, sizeof(iocage_exportjail_shell_reply) / sizeof(iocage_exportjail_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_exportjail_shell_steps),
+        .answer = { iocage_exportjail_shell_reply, ACTION_COUNT(iocage_exportjail_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_exportjail_python_steps,
-        .step_count = sizeof(iocage_exportjail_python_steps) / sizeof(iocage_exportjail_python_steps[0]),
-        .answer = { iocage_exportjail_python_reply, sizeof(iocage_exportjail_python_reply) / sizeof(iocage_exportjail_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_exportjail_python_steps),
+        .answer = { iocage_exportjail_shell_reply, ACTION_COUNT(iocage_exportjail_shell_reply) },
     },
 };
 
@@ -2092,7 +1835,7 @@ static const struct piece iocage_fetchreleases_shell_run[] = {
 static const struct step iocage_fetchreleases_shell_steps[] = {
     {
         .run = iocage_fetchreleases_shell_run,
-        .run_count = sizeof(iocage_fetchreleases_shell_run) / sizeof(iocage_fetchreleases_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_fetchreleases_shell_run),
         .output = &iocage_lines,
         .each = &iocage_fetchreleases_arguments[IOCAGE_FETCHRELEASES_RELEASES],
     },
@@ -2100,14 +1843,10 @@ static const struct step iocage_fetchreleases_shell_steps[] = {
 
 static const struct reply_step iocage_fetchreleases_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "started_dispatcher_id" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "started_dispatcher_id" },
     { .kind = REPLY_OPEN_LIST },
     { .kind = REPLY_EACH_JOB },
-    { .kind = REPLY_ELEMENT },
-    { .kind = REPLY_JOB },
-    { .kind = REPLY_END },
+    { .kind = REPLY_ELEMENT, .only = REPLY_JOB },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE_LIST },
     { .kind = REPLY_CLOSE },
@@ -2130,48 +1869,26 @@ static const struct piece iocage_fetchreleases_python_run[] = {
 static const struct step iocage_fetchreleases_python_steps[] = {
     {
         .run = iocage_fetchreleases_python_run,
-        .run_count = sizeof(iocage_fetchreleases_python_run) / sizeof(iocage_fetchreleases_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_fetchreleases_python_run),
         .output = &iocage_lines,
         .each = &iocage_fetchreleases_arguments[IOCAGE_FETCHRELEASES_RELEASES],
     },
-};
-
-static const struct reply_step iocage_fetchreleases_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "started_dispatcher_id" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_OPEN_LIST },
-    { .kind = REPLY_EACH_JOB },
-    { .kind = REPLY_ELEMENT },
-    { .kind = REPLY_JOB },
-    { .kind = REPLY_END },
-    { .kind = REPLY_AGAIN },
-    { .kind = REPLY_CLOSE_LIST },
-    { .kind = REPLY_CLOSE },
-};
-
-static const struct reply_step iocage_fetchreleases_python_job[] = {
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_TEXT, .text = "sysadm_iocage_fetch_release_" },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_fetchreleases_arguments[IOCAGE_FETCHRELEASES_RELEASES] },
-    { .kind = REPLY_END },
 };
 
 static const struct mode iocage_fetchreleases_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_fetchreleases_shell_steps,
-        .step_count = sizeof(iocage_fetchreleases_shell_steps) / sizeof(iocage_fetchreleases_shell_steps[0]),
-        .answer = { iocage_fetchreleases_shell_reply, sizeof(iocage_fetchreleases_shell_reply) / sizeof(iocage_fetchreleases_shell_reply[0]) },
-        .job = { iocage_fetchreleases_shell_job, sizeof(iocage_fetchreleases_shell_job) / sizeof(iocage_fetchreleases_shell_job[0]) },
+        .step_count = ACTION_COUNT(iocage_fetchreleases_shell_steps),
+        .answer = { iocage_fetchreleases_shell_reply, ACTION_COUNT(iocage_fetchreleases_shell_reply) },
+        .job = { iocage_fetchreleases_shell_job, ACTION_COUNT(iocage_fetchreleases_shell_job) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_fetchreleases_python_steps,
-        .step_count = sizeof(iocage_fetchreleases_python_steps) / sizeof(iocage_fetchreleases_python_steps[0]),
-        .answer = { iocage_fetchreleases_python_reply, sizeof(iocage_fetchreleases_python_reply) / sizeof(iocage_fetchreleases_python_reply[0]) },
-        .job = { iocage_fetchreleases_python_job, sizeof(iocage_fetchreleases_python_job) / sizeof(iocage_fetchreleases_python_job[0]) },
+        .step_count = ACTION_COUNT(iocage_fetchreleases_python_steps),
+        .answer = { iocage_fetchreleases_shell_reply, ACTION_COUNT(iocage_fetchreleases_shell_reply) },
+        .job = { iocage_fetchreleases_shell_job, ACTION_COUNT(iocage_fetchreleases_shell_job) },
     },
 };
 
@@ -2182,16 +1899,14 @@ static const struct piece iocage_getdefaultsettings_shell_run[] = {
 static const struct step iocage_getdefaultsettings_shell_steps[] = {
     {
         .run = iocage_getdefaultsettings_shell_run,
-        .run_count = sizeof(iocage_getdefaultsettings_shell_run) / sizeof(iocage_getdefaultsettings_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_getdefaultsettings_shell_run),
         .output = &iocage_defaults_pairs,
     },
 };
 
 static const struct reply_step iocage_getdefaultsettings_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "defaults" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "defaults" },
     { .kind = REPLY_PAIRS },
     { .kind = REPLY_CLOSE },
 };
@@ -2205,32 +1920,23 @@ static const struct piece iocage_getdefaultsettings_python_run[] = {
 static const struct step iocage_getdefaultsettings_python_steps[] = {
     {
         .run = iocage_getdefaultsettings_python_run,
-        .run_count = sizeof(iocage_getdefaultsettings_python_run) / sizeof(iocage_getdefaultsettings_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_getdefaultsettings_python_run),
         .output = &iocage_sorted_pairs,
     },
-};
-
-static const struct reply_step iocage_getdefaultsettings_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "defaults" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_PAIRS },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_getdefaultsettings_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_getdefaultsettings_shell_steps,
-        .step_count = sizeof(iocage_getdefaultsettings_shell_steps) / sizeof(iocage_getdefaultsettings_shell_steps[0]),
-        .answer = { iocage_getdefaultsettings_shell_reply, sizeof(iocage_getdefaultsettings_shell_reply) / sizeof(iocage_getdefaultsettings_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_getdefaultsettings_shell_steps),
+        .answer = { iocage_getdefaultsettings_shell_reply, ACTION_COUNT(iocage_getdefaultsettings_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_getdefaultsettings_python_steps,
-        .step_count = sizeof(iocage_getdefaultsettings_python_steps) / sizeof(iocage_getdefaultsettings_python_steps[0]),
-        .answer = { iocage_getdefaultsettings_python_reply, sizeof(iocage_getdefaultsettings_python_reply) / sizeof(iocage_getdefaultsettings_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_getdefaultsettings_python_steps),
+        .answer = { iocage_getdefaultsettings_shell_reply, ACTION_COUNT(iocage_getdefaultsettings_shell_reply) },
     },
 };
 
@@ -2264,38 +1970,16 @@ static const struct piece iocage_getjailsettings_shell_jail_prop_all_run[] = {
 static const struct step iocage_getjailsettings_shell_jail_prop_all_steps[] = {
     {
         .run = iocage_getjailsettings_shell_jail_prop_all_run,
-        .run_count = sizeof(iocage_getjailsettings_shell_jail_prop_all_run) / sizeof(iocage_getjailsettings_shell_jail_prop_all_run[0]),
+        .run_count = ACTION_COUNT(iocage_getjailsettings_shell_jail_prop_all_run),
         .output = &iocage_settings_pairs,
     },
 };
 
 static const struct reply_step iocage_getjailsettings_shell_jail_prop_all_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
     { .kind = REPLY_PAIRS },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_getjailsettings_python_jail_prop_all_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_getjailsettings_python_jail_prop_all_python_jails_jail_guard = {
-    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_getjailsettings_python_jail_prop_all_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_getjailsettings_python_jail_prop_all_python_templates_jail_guard = {
-    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_getjailsettings_python_jail_prop_all_run[] = {
@@ -2306,30 +1990,30 @@ static const struct piece iocage_getjailsettings_python_jail_prop_all_run[] = {
 
 static const struct step iocage_getjailsettings_python_jail_prop_all_steps[] = {
     {
-        .run = iocage_getjailsettings_python_jail_prop_all_python_jails_jail_run,
-        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_all_python_jails_jail_run) / sizeof(iocage_getjailsettings_python_jail_prop_all_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_getjailsettings_python_jail_prop_all_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
     },
     {
-        .run = iocage_getjailsettings_python_jail_prop_all_python_templates_jail_run,
-        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_all_python_templates_jail_run) / sizeof(iocage_getjailsettings_python_jail_prop_all_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_getjailsettings_python_jail_prop_all_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
     },
     {
         .run = iocage_getjailsettings_python_jail_prop_all_run,
-        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_all_run) / sizeof(iocage_getjailsettings_python_jail_prop_all_run[0]),
+        .run_count = ACTION_COUNT(iocage_getjailsettings_python_jail_prop_all_run),
         .output = &iocage_sorted_pairs,
     },
 };
 
 static const struct reply_step iocage_getjailsettings_python_jail_prop_all_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_PAIRS, .step = 2 },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
+    { .kind = REPLY_PAIRS },
     { .kind = REPLY_CLOSE },
 };
 
@@ -2342,45 +2026,19 @@ static const struct piece iocage_getjailsettings_shell_jail_prop_run[] = {
 static const struct step iocage_getjailsettings_shell_jail_prop_steps[] = {
     {
         .run = iocage_getjailsettings_shell_jail_prop_run,
-        .run_count = sizeof(iocage_getjailsettings_shell_jail_prop_run) / sizeof(iocage_getjailsettings_shell_jail_prop_run[0]),
+        .run_count = ACTION_COUNT(iocage_getjailsettings_shell_jail_prop_run),
         .output = &iocage_setting_value,
     },
 };
 
 static const struct reply_step iocage_getjailsettings_shell_jail_prop_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_OUTPUT },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+    { .kind = REPLY_STRING, .only = REPLY_OUTPUT },
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_getjailsettings_python_jail_prop_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_getjailsettings_python_jail_prop_python_jails_jail_guard = {
-    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_getjailsettings_python_jail_prop_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_getjailsettings_python_jail_prop_python_templates_jail_guard = {
-    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_getjailsettings_python_jail_prop_run[] = {
@@ -2391,38 +2049,24 @@ static const struct piece iocage_getjailsettings_python_jail_prop_run[] = {
 
 static const struct step iocage_getjailsettings_python_jail_prop_steps[] = {
     {
-        .run = iocage_getjailsettings_python_jail_prop_python_jails_jail_run,
-        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_python_jails_jail_run) / sizeof(iocage_getjailsettings_python_jail_prop_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_getjailsettings_python_jail_prop_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
     },
     {
-        .run = iocage_getjailsettings_python_jail_prop_python_templates_jail_run,
-        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_python_templates_jail_run) / sizeof(iocage_getjailsettings_python_jail_prop_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_getjailsettings_python_jail_prop_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
     },
     {
         .run = iocage_getjailsettings_python_jail_prop_run,
-        .run_count = sizeof(iocage_getjailsettings_python_jail_prop_run) / sizeof(iocage_getjailsettings_python_jail_prop_run[0]),
+        .run_count = ACTION_COUNT(iocage_getjailsettings_python_jail_prop_run),
         .output = &iocage_setting_value,
     },
-};
-
-static const struct reply_step iocage_getjailsettings_python_jail_prop_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_OUTPUT, .step = 2 },
-    { .kind = REPLY_END },
-    { .kind = REPLY_CLOSE },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct piece iocage_getjailsettings_shell_switches_prop_run[] = {
@@ -2434,7 +2078,7 @@ static const struct piece iocage_getjailsettings_shell_switches_prop_run[] = {
 static const struct step iocage_getjailsettings_shell_switches_prop_steps[] = {
     {
         .run = iocage_getjailsettings_shell_switches_prop_run,
-        .run_count = sizeof(iocage_getjailsettings_shell_switches_prop_run) / sizeof(iocage_getjailsettings_shell_switches_prop_run[0]),
+        .run_count = ACTION_COUNT(iocage_getjailsettings_shell_switches_prop_run),
         .output = &iocage_setting_table,
     },
 };
@@ -2442,45 +2086,15 @@ static const struct step iocage_getjailsettings_shell_switches_prop_steps[] = {
 static const struct reply_step iocage_getjailsettings_shell_switches_prop_reply[] = {
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_UUID] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_UUID] },
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "TAG" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_TAG] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_VALUE] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "TAG" },
+    { .kind = REPLY_STRING, .only = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_TAG] },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
+    { .kind = REPLY_STRING, .only = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_VALUE] },
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_getjailsettings_python_switches_prop_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_getjailsettings_python_switches_prop_python_jails_jail_guard = {
-    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_getjailsettings_python_switches_prop_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_getjailsettings_python_switches_prop_python_templates_jail_guard = {
-    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_getjailsettings_python_switches_prop_run[] = {
@@ -2491,46 +2105,24 @@ static const struct piece iocage_getjailsettings_python_switches_prop_run[] = {
 
 static const struct step iocage_getjailsettings_python_switches_prop_steps[] = {
     {
-        .run = iocage_getjailsettings_python_switches_prop_python_jails_jail_run,
-        .run_count = sizeof(iocage_getjailsettings_python_switches_prop_python_jails_jail_run) / sizeof(iocage_getjailsettings_python_switches_prop_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_getjailsettings_python_switches_prop_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
     },
     {
-        .run = iocage_getjailsettings_python_switches_prop_python_templates_jail_run,
-        .run_count = sizeof(iocage_getjailsettings_python_switches_prop_python_templates_jail_run) / sizeof(iocage_getjailsettings_python_switches_prop_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_getjailsettings_python_switches_prop_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
     },
     {
         .run = iocage_getjailsettings_python_switches_prop_run,
-        .run_count = sizeof(iocage_getjailsettings_python_switches_prop_run) / sizeof(iocage_getjailsettings_python_switches_prop_run[0]),
+        .run_count = ACTION_COUNT(iocage_getjailsettings_python_switches_prop_run),
         .output = &iocage_setting_table,
     },
-};
-
-static const struct reply_step iocage_getjailsettings_python_switches_prop_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_EACH_ROW, .step = 2 },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_UUID] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "TAG" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_TAG] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_CELL, .column = &iocage_setting_table_columns[IOCAGE_SETTING_TABLE_VALUE] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_CLOSE },
-    { .kind = REPLY_AGAIN },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct piece iocage_getjailsettings_shell_jail_run[] = {
@@ -2542,38 +2134,16 @@ static const struct piece iocage_getjailsettings_shell_jail_run[] = {
 static const struct step iocage_getjailsettings_shell_jail_steps[] = {
     {
         .run = iocage_getjailsettings_shell_jail_run,
-        .run_count = sizeof(iocage_getjailsettings_shell_jail_run) / sizeof(iocage_getjailsettings_shell_jail_run[0]),
+        .run_count = ACTION_COUNT(iocage_getjailsettings_shell_jail_run),
         .output = &iocage_settings_pairs,
     },
 };
 
 static const struct reply_step iocage_getjailsettings_shell_jail_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
     { .kind = REPLY_PAIRS },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_getjailsettings_python_jail_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_getjailsettings_python_jail_python_jails_jail_guard = {
-    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_getjailsettings_python_jail_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_getjailsettings_python_jail_python_templates_jail_guard = {
-    .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_getjailsettings_python_jail_run[] = {
@@ -2584,31 +2154,24 @@ static const struct piece iocage_getjailsettings_python_jail_run[] = {
 
 static const struct step iocage_getjailsettings_python_jail_steps[] = {
     {
-        .run = iocage_getjailsettings_python_jail_python_jails_jail_run,
-        .run_count = sizeof(iocage_getjailsettings_python_jail_python_jails_jail_run) / sizeof(iocage_getjailsettings_python_jail_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_getjailsettings_python_jail_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
     },
     {
-        .run = iocage_getjailsettings_python_jail_python_templates_jail_run,
-        .run_count = sizeof(iocage_getjailsettings_python_jail_python_templates_jail_run) / sizeof(iocage_getjailsettings_python_jail_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_getjailsettings_python_jail_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL],
     },
     {
         .run = iocage_getjailsettings_python_jail_run,
-        .run_count = sizeof(iocage_getjailsettings_python_jail_run) / sizeof(iocage_getjailsettings_python_jail_run[0]),
+        .run_count = ACTION_COUNT(iocage_getjailsettings_python_jail_run),
         .output = &iocage_sorted_pairs,
     },
-};
-
-static const struct reply_step iocage_getjailsettings_python_jail_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_PAIRS, .step = 2 },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_getjailsettings_modes[] = {
@@ -2618,8 +2181,8 @@ static const struct mode iocage_getjailsettings_modes[] = {
         .when_value = { NULL, "all" },
         .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
         .steps = iocage_getjailsettings_shell_jail_prop_all_steps,
-        .step_count = sizeof(iocage_getjailsettings_shell_jail_prop_all_steps) / sizeof(iocage_getjailsettings_shell_jail_prop_all_steps[0]),
-        .answer = { iocage_getjailsettings_shell_jail_prop_all_reply, sizeof(iocage_getjailsettings_shell_jail_prop_all_reply) / sizeof(iocage_getjailsettings_shell_jail_prop_all_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_getjailsettings_shell_jail_prop_all_steps),
+        .answer = { iocage_getjailsettings_shell_jail_prop_all_reply, ACTION_COUNT(iocage_getjailsettings_shell_jail_prop_all_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
@@ -2627,55 +2190,55 @@ static const struct mode iocage_getjailsettings_modes[] = {
         .when_value = { NULL, "all" },
         .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
         .steps = iocage_getjailsettings_python_jail_prop_all_steps,
-        .step_count = sizeof(iocage_getjailsettings_python_jail_prop_all_steps) / sizeof(iocage_getjailsettings_python_jail_prop_all_steps[0]),
-        .answer = { iocage_getjailsettings_python_jail_prop_all_reply, sizeof(iocage_getjailsettings_python_jail_prop_all_reply) / sizeof(iocage_getjailsettings_python_jail_prop_all_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_getjailsettings_python_jail_prop_all_steps),
+        .answer = { iocage_getjailsettings_python_jail_prop_all_reply, ACTION_COUNT(iocage_getjailsettings_python_jail_prop_all_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
         .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
         .steps = iocage_getjailsettings_shell_jail_prop_steps,
-        .step_count = sizeof(iocage_getjailsettings_shell_jail_prop_steps) / sizeof(iocage_getjailsettings_shell_jail_prop_steps[0]),
-        .answer = { iocage_getjailsettings_shell_jail_prop_reply, sizeof(iocage_getjailsettings_shell_jail_prop_reply) / sizeof(iocage_getjailsettings_shell_jail_prop_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_getjailsettings_shell_jail_prop_steps),
+        .answer = { iocage_getjailsettings_shell_jail_prop_reply, ACTION_COUNT(iocage_getjailsettings_shell_jail_prop_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
         .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
         .steps = iocage_getjailsettings_python_jail_prop_steps,
-        .step_count = sizeof(iocage_getjailsettings_python_jail_prop_steps) / sizeof(iocage_getjailsettings_python_jail_prop_steps[0]),
-        .answer = { iocage_getjailsettings_python_jail_prop_reply, sizeof(iocage_getjailsettings_python_jail_prop_reply) / sizeof(iocage_getjailsettings_python_jail_prop_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_getjailsettings_python_jail_prop_steps),
+        .answer = { iocage_getjailsettings_shell_jail_prop_reply, ACTION_COUNT(iocage_getjailsettings_shell_jail_prop_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
         .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
         .steps = iocage_getjailsettings_shell_switches_prop_steps,
-        .step_count = sizeof(iocage_getjailsettings_shell_switches_prop_steps) / sizeof(iocage_getjailsettings_shell_switches_prop_steps[0]),
-        .answer = { iocage_getjailsettings_shell_switches_prop_reply, sizeof(iocage_getjailsettings_shell_switches_prop_reply) / sizeof(iocage_getjailsettings_shell_switches_prop_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_getjailsettings_shell_switches_prop_steps),
+        .answer = { iocage_getjailsettings_shell_switches_prop_reply, ACTION_COUNT(iocage_getjailsettings_shell_switches_prop_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP] },
         .steps = iocage_getjailsettings_python_switches_prop_steps,
-        .step_count = sizeof(iocage_getjailsettings_python_switches_prop_steps) / sizeof(iocage_getjailsettings_python_switches_prop_steps[0]),
-        .answer = { iocage_getjailsettings_python_switches_prop_reply, sizeof(iocage_getjailsettings_python_switches_prop_reply) / sizeof(iocage_getjailsettings_python_switches_prop_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_getjailsettings_python_switches_prop_steps),
+        .answer = { iocage_getjailsettings_shell_switches_prop_reply, ACTION_COUNT(iocage_getjailsettings_shell_switches_prop_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
         .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
         .steps = iocage_getjailsettings_shell_jail_steps,
-        .step_count = sizeof(iocage_getjailsettings_shell_jail_steps) / sizeof(iocage_getjailsettings_shell_jail_steps[0]),
-        .answer = { iocage_getjailsettings_shell_jail_reply, sizeof(iocage_getjailsettings_shell_jail_reply) / sizeof(iocage_getjailsettings_shell_jail_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_getjailsettings_shell_jail_steps),
+        .answer = { iocage_getjailsettings_shell_jail_reply, ACTION_COUNT(iocage_getjailsettings_shell_jail_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .when = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_JAIL] },
         .unused = { &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_PROP], &iocage_getjailsettings_arguments[IOCAGE_GETJAILSETTINGS_SWITCHES] },
         .steps = iocage_getjailsettings_python_jail_steps,
-        .step_count = sizeof(iocage_getjailsettings_python_jail_steps) / sizeof(iocage_getjailsettings_python_jail_steps[0]),
-        .answer = { iocage_getjailsettings_python_jail_reply, sizeof(iocage_getjailsettings_python_jail_reply) / sizeof(iocage_getjailsettings_python_jail_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_getjailsettings_python_jail_steps),
+        .answer = { iocage_getjailsettings_shell_jail_reply, ACTION_COUNT(iocage_getjailsettings_shell_jail_reply) },
     },
 };
 
@@ -2695,16 +2258,14 @@ static const struct piece iocage_importjail_run[] = {
 static const struct step iocage_importjail_steps[] = {
     {
         .run = iocage_importjail_run,
-        .run_count = sizeof(iocage_importjail_run) / sizeof(iocage_importjail_run[0]),
+        .run_count = ACTION_COUNT(iocage_importjail_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_importjail_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_importjail_arguments[IOCAGE_IMPORTJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_importjail_arguments[IOCAGE_IMPORTJAIL_JAIL] },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
 };
@@ -2712,8 +2273,8 @@ static const struct reply_step iocage_importjail_reply[] = {
 static const struct mode iocage_importjail_modes[] = {
     {
         .steps = iocage_importjail_steps,
-        .step_count = sizeof(iocage_importjail_steps) / sizeof(iocage_importjail_steps[0]),
-        .answer = { iocage_importjail_reply, sizeof(iocage_importjail_reply) / sizeof(iocage_importjail_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_importjail_steps),
+        .answer = { iocage_importjail_reply, ACTION_COUNT(iocage_importjail_reply) },
     },
 };
 
@@ -2725,26 +2286,6 @@ static const struct argument iocage_listfstab_arguments[] = {
     },
 };
 
-static const struct piece iocage_listfstab_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_listfstab_python_python_jails_jail_guard = {
-    .argument = &iocage_listfstab_arguments[IOCAGE_LISTFSTAB_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_listfstab_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_listfstab_python_python_templates_jail_guard = {
-    .argument = &iocage_listfstab_arguments[IOCAGE_LISTFSTAB_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
 static const struct piece iocage_listfstab_python_run[] = {
     { .text = "fstab" },
     { .text = "-l" },
@@ -2753,37 +2294,33 @@ static const struct piece iocage_listfstab_python_run[] = {
 
 static const struct step iocage_listfstab_python_steps[] = {
     {
-        .run = iocage_listfstab_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_listfstab_python_python_jails_jail_run) / sizeof(iocage_listfstab_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_listfstab_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_listfstab_arguments[IOCAGE_LISTFSTAB_JAIL],
     },
     {
-        .run = iocage_listfstab_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_listfstab_python_python_templates_jail_run) / sizeof(iocage_listfstab_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_listfstab_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_listfstab_arguments[IOCAGE_LISTFSTAB_JAIL],
     },
     {
         .run = iocage_listfstab_python_run,
-        .run_count = sizeof(iocage_listfstab_python_run) / sizeof(iocage_listfstab_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_listfstab_python_run),
         .output = &iocage_fstab_table,
     },
 };
 
 static const struct reply_step iocage_listfstab_python_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_listfstab_arguments[IOCAGE_LISTFSTAB_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_listfstab_arguments[IOCAGE_LISTFSTAB_JAIL] },
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_EACH_ROW, .step = 2 },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_fstab_table_columns[IOCAGE_FSTAB_TABLE_INDEX] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_CELL, .column = &iocage_fstab_table_columns[IOCAGE_FSTAB_TABLE_ENTRY] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_EACH_ROW },
+    { .kind = REPLY_NAME, .only = REPLY_CELL, .column = &iocage_fstab_table_columns[IOCAGE_FSTAB_TABLE_INDEX] },
+    { .kind = REPLY_STRING, .only = REPLY_CELL, .column = &iocage_fstab_table_columns[IOCAGE_FSTAB_TABLE_ENTRY] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_CLOSE },
@@ -2793,8 +2330,8 @@ static const struct mode iocage_listfstab_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_listfstab_python_steps,
-        .step_count = sizeof(iocage_listfstab_python_steps) / sizeof(iocage_listfstab_python_steps[0]),
-        .answer = { iocage_listfstab_python_reply, sizeof(iocage_listfstab_python_reply) / sizeof(iocage_listfstab_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_listfstab_python_steps),
+        .answer = { iocage_listfstab_python_reply, ACTION_COUNT(iocage_listfstab_python_reply) },
     },
 };
 
@@ -2805,7 +2342,7 @@ static const struct piece iocage_listjails_shell_run[] = {
 static const struct step iocage_listjails_shell_steps[] = {
     {
         .run = iocage_listjails_shell_run,
-        .run_count = sizeof(iocage_listjails_shell_run) / sizeof(iocage_listjails_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_listjails_shell_run),
         .output = &iocage_jail_table,
     },
 };
@@ -2813,9 +2350,7 @@ static const struct step iocage_listjails_shell_steps[] = {
 static const struct reply_step iocage_listjails_shell_reply[] = {
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
     { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
@@ -2829,34 +2364,23 @@ static const struct piece iocage_listjails_python_run[] = {
 static const struct step iocage_listjails_python_steps[] = {
     {
         .run = iocage_listjails_python_run,
-        .run_count = sizeof(iocage_listjails_python_run) / sizeof(iocage_listjails_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_listjails_python_run),
         .output = &iocage_jail_table,
     },
-};
-
-static const struct reply_step iocage_listjails_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_EACH_ROW },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-    { .kind = REPLY_AGAIN },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_listjails_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_listjails_shell_steps,
-        .step_count = sizeof(iocage_listjails_shell_steps) / sizeof(iocage_listjails_shell_steps[0]),
-        .answer = { iocage_listjails_shell_reply, sizeof(iocage_listjails_shell_reply) / sizeof(iocage_listjails_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_listjails_shell_steps),
+        .answer = { iocage_listjails_shell_reply, ACTION_COUNT(iocage_listjails_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_listjails_python_steps,
-        .step_count = sizeof(iocage_listjails_python_steps) / sizeof(iocage_listjails_python_steps[0]),
-        .answer = { iocage_listjails_python_reply, sizeof(iocage_listjails_python_reply) / sizeof(iocage_listjails_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_listjails_python_steps),
+        .answer = { iocage_listjails_shell_reply, ACTION_COUNT(iocage_listjails_shell_reply) },
     },
 };
 
@@ -2873,51 +2397,33 @@ static const struct piece iocage_listplugins_python_local_run[] = {
 static const struct step iocage_listplugins_python_steps[] = {
     {
         .run = iocage_listplugins_python_remote_run,
-        .run_count = sizeof(iocage_listplugins_python_remote_run) / sizeof(iocage_listplugins_python_remote_run[0]),
+        .run_count = ACTION_COUNT(iocage_listplugins_python_remote_run),
         .output = &iocage_plugin_table,
     },
     {
         .run = iocage_listplugins_python_local_run,
-        .run_count = sizeof(iocage_listplugins_python_local_run) / sizeof(iocage_listplugins_python_local_run[0]),
+        .run_count = ACTION_COUNT(iocage_listplugins_python_local_run),
         .output = &iocage_jail_table,
     },
 };
 
 static const struct reply_step iocage_listplugins_python_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "remote" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "remote" },
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_ID] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_ID] },
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "name" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_NAME] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "description" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_DESCRIPTION] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "id" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_ID] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "name" },
+    { .kind = REPLY_STRING, .only = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_NAME] },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "description" },
+    { .kind = REPLY_STRING, .only = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_DESCRIPTION] },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "id" },
+    { .kind = REPLY_STRING, .only = REPLY_CELL, .column = &iocage_plugin_table_columns[IOCAGE_PLUGIN_TABLE_ID] },
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "local" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "local" },
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW, .step = 1 },
     { .kind = REPLY_NAME },
@@ -2935,8 +2441,8 @@ static const struct mode iocage_listplugins_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_listplugins_python_steps,
-        .step_count = sizeof(iocage_listplugins_python_steps) / sizeof(iocage_listplugins_python_steps[0]),
-        .answer = { iocage_listplugins_python_reply, sizeof(iocage_listplugins_python_reply) / sizeof(iocage_listplugins_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_listplugins_python_steps),
+        .answer = { iocage_listplugins_python_reply, ACTION_COUNT(iocage_listplugins_python_reply) },
     },
 };
 
@@ -2948,21 +2454,17 @@ static const struct piece iocage_listreleases_shell_run[] = {
 static const struct step iocage_listreleases_shell_steps[] = {
     {
         .run = iocage_listreleases_shell_run,
-        .run_count = sizeof(iocage_listreleases_shell_run) / sizeof(iocage_listreleases_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_listreleases_shell_run),
         .output = &iocage_release_items,
     },
 };
 
 static const struct reply_step iocage_listreleases_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "local" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "local" },
     { .kind = REPLY_OPEN_LIST },
     { .kind = REPLY_EACH_ROW },
-    { .kind = REPLY_ELEMENT },
-    { .kind = REPLY_CELL, .column = &iocage_release_items_columns[IOCAGE_RELEASE_ITEMS_RELEASE] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_ELEMENT, .only = REPLY_CELL, .column = &iocage_release_items_columns[IOCAGE_RELEASE_ITEMS_RELEASE] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE_LIST },
     { .kind = REPLY_CLOSE },
@@ -2981,36 +2483,28 @@ static const struct piece iocage_listreleases_python_remote_run[] = {
 static const struct step iocage_listreleases_python_steps[] = {
     {
         .run = iocage_listreleases_python_local_run,
-        .run_count = sizeof(iocage_listreleases_python_local_run) / sizeof(iocage_listreleases_python_local_run[0]),
+        .run_count = ACTION_COUNT(iocage_listreleases_python_local_run),
         .output = &iocage_release_table,
     },
     {
         .run = iocage_listreleases_python_remote_run,
-        .run_count = sizeof(iocage_listreleases_python_remote_run) / sizeof(iocage_listreleases_python_remote_run[0]),
+        .run_count = ACTION_COUNT(iocage_listreleases_python_remote_run),
         .output = &iocage_release_items,
     },
 };
 
 static const struct reply_step iocage_listreleases_python_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "local" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "local" },
     { .kind = REPLY_OPEN_LIST },
     { .kind = REPLY_EACH_ROW },
-    { .kind = REPLY_ELEMENT },
-    { .kind = REPLY_CELL, .column = &iocage_release_table_columns[IOCAGE_RELEASE_TABLE_RELEASE] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_ELEMENT, .only = REPLY_CELL, .column = &iocage_release_table_columns[IOCAGE_RELEASE_TABLE_RELEASE] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE_LIST },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "remote" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "remote" },
     { .kind = REPLY_OPEN_LIST },
     { .kind = REPLY_EACH_ROW, .step = 1 },
-    { .kind = REPLY_ELEMENT },
-    { .kind = REPLY_CELL, .column = &iocage_release_items_columns[IOCAGE_RELEASE_ITEMS_RELEASE] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_ELEMENT, .only = REPLY_CELL, .column = &iocage_release_items_columns[IOCAGE_RELEASE_ITEMS_RELEASE] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE_LIST },
     { .kind = REPLY_CLOSE },
@@ -3020,14 +2514,14 @@ static const struct mode iocage_listreleases_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_listreleases_shell_steps,
-        .step_count = sizeof(iocage_listreleases_shell_steps) / sizeof(iocage_listreleases_shell_steps[0]),
-        .answer = { iocage_listreleases_shell_reply, sizeof(iocage_listreleases_shell_reply) / sizeof(iocage_listreleases_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_listreleases_shell_steps),
+        .answer = { iocage_listreleases_shell_reply, ACTION_COUNT(iocage_listreleases_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_listreleases_python_steps,
-        .step_count = sizeof(iocage_listreleases_python_steps) / sizeof(iocage_listreleases_python_steps[0]),
-        .answer = { iocage_listreleases_python_reply, sizeof(iocage_listreleases_python_reply) / sizeof(iocage_listreleases_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_listreleases_python_steps),
+        .answer = { iocage_listreleases_python_reply, ACTION_COUNT(iocage_listreleases_python_reply) },
     },
 };
 
@@ -3047,45 +2541,21 @@ static const struct piece iocage_listsnapshots_shell_run[] = {
 static const struct step iocage_listsnapshots_shell_steps[] = {
     {
         .run = iocage_listsnapshots_shell_run,
-        .run_count = sizeof(iocage_listsnapshots_shell_run) / sizeof(iocage_listsnapshots_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_listsnapshots_shell_run),
         .output = &iocage_snapshot_table,
     },
 };
 
 static const struct reply_step iocage_listsnapshots_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL] },
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_CELL, .column = &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME] },
     { .kind = REPLY_ROW, .column = &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_listsnapshots_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_listsnapshots_python_python_jails_jail_guard = {
-    .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_listsnapshots_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_listsnapshots_python_python_templates_jail_guard = {
-    .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_listsnapshots_python_run[] = {
@@ -3095,52 +2565,38 @@ static const struct piece iocage_listsnapshots_python_run[] = {
 
 static const struct step iocage_listsnapshots_python_steps[] = {
     {
-        .run = iocage_listsnapshots_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_listsnapshots_python_python_jails_jail_run) / sizeof(iocage_listsnapshots_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_listsnapshots_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL],
     },
     {
-        .run = iocage_listsnapshots_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_listsnapshots_python_python_templates_jail_run) / sizeof(iocage_listsnapshots_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_listsnapshots_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL],
     },
     {
         .run = iocage_listsnapshots_python_run,
-        .run_count = sizeof(iocage_listsnapshots_python_run) / sizeof(iocage_listsnapshots_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_listsnapshots_python_run),
         .output = &iocage_snapshot_table,
     },
-};
-
-static const struct reply_step iocage_listsnapshots_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_listsnapshots_arguments[IOCAGE_LISTSNAPSHOTS_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_EACH_ROW, .step = 2 },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_ROW, .column = &iocage_snapshot_table_columns[IOCAGE_SNAPSHOT_TABLE_NAME] },
-    { .kind = REPLY_AGAIN },
-    { .kind = REPLY_CLOSE },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_listsnapshots_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_listsnapshots_shell_steps,
-        .step_count = sizeof(iocage_listsnapshots_shell_steps) / sizeof(iocage_listsnapshots_shell_steps[0]),
-        .answer = { iocage_listsnapshots_shell_reply, sizeof(iocage_listsnapshots_shell_reply) / sizeof(iocage_listsnapshots_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_listsnapshots_shell_steps),
+        .answer = { iocage_listsnapshots_shell_reply, ACTION_COUNT(iocage_listsnapshots_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_listsnapshots_python_steps,
-        .step_count = sizeof(iocage_listsnapshots_python_steps) / sizeof(iocage_listsnapshots_python_steps[0]),
-        .answer = { iocage_listsnapshots_python_reply, sizeof(iocage_listsnapshots_python_reply) / sizeof(iocage_listsnapshots_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_listsnapshots_python_steps),
+        .answer = { iocage_listsnapshots_shell_reply, ACTION_COUNT(iocage_listsnapshots_shell_reply) },
     },
 };
 
@@ -3152,21 +2608,17 @@ static const struct piece iocage_listtemplates_shell_run[] = {
 static const struct step iocage_listtemplates_shell_steps[] = {
     {
         .run = iocage_listtemplates_shell_run,
-        .run_count = sizeof(iocage_listtemplates_shell_run) / sizeof(iocage_listtemplates_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_listtemplates_shell_run),
         .output = &iocage_jail_table,
     },
 };
 
 static const struct reply_step iocage_listtemplates_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "templates" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "templates" },
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
     { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
@@ -3181,39 +2633,23 @@ static const struct piece iocage_listtemplates_python_run[] = {
 static const struct step iocage_listtemplates_python_steps[] = {
     {
         .run = iocage_listtemplates_python_run,
-        .run_count = sizeof(iocage_listtemplates_python_run) / sizeof(iocage_listtemplates_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_listtemplates_python_run),
         .output = &iocage_jail_table,
     },
-};
-
-static const struct reply_step iocage_listtemplates_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "templates" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_EACH_ROW },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-    { .kind = REPLY_AGAIN },
-    { .kind = REPLY_CLOSE },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_listtemplates_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_listtemplates_shell_steps,
-        .step_count = sizeof(iocage_listtemplates_shell_steps) / sizeof(iocage_listtemplates_shell_steps[0]),
-        .answer = { iocage_listtemplates_shell_reply, sizeof(iocage_listtemplates_shell_reply) / sizeof(iocage_listtemplates_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_listtemplates_shell_steps),
+        .answer = { iocage_listtemplates_shell_reply, ACTION_COUNT(iocage_listtemplates_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_listtemplates_python_steps,
-        .step_count = sizeof(iocage_listtemplates_python_steps) / sizeof(iocage_listtemplates_python_steps[0]),
-        .answer = { iocage_listtemplates_python_reply, sizeof(iocage_listtemplates_python_reply) / sizeof(iocage_listtemplates_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_listtemplates_python_steps),
+        .answer = { iocage_listtemplates_shell_reply, ACTION_COUNT(iocage_listtemplates_shell_reply) },
     },
 };
 
@@ -3241,61 +2677,27 @@ static const struct piece iocage_pkgjail_shell_run[] = {
 static const struct step iocage_pkgjail_shell_steps[] = {
     {
         .run = iocage_pkgjail_shell_run,
-        .run_count = sizeof(iocage_pkgjail_shell_run) / sizeof(iocage_pkgjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_pkgjail_shell_run),
         .output = &iocage_program_lines,
     },
 };
 
 static const struct reply_step iocage_pkgjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_LINES },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "output" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_OUTPUT },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "output" },
+    { .kind = REPLY_STRING, .only = REPLY_OUTPUT },
     { .kind = REPLY_CLOSE },
 };
 
 static const struct reply_step iocage_pkgjail_shell_failure[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "error" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_SAID },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "status" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_STATUS },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "error" },
+    { .kind = REPLY_STRING, .only = REPLY_SAID },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "status" },
+    { .kind = REPLY_STRING, .only = REPLY_STATUS },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_pkgjail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_pkgjail_python_python_jails_jail_guard = {
-    .argument = &iocage_pkgjail_arguments[IOCAGE_PKGJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_pkgjail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_pkgjail_python_python_templates_jail_guard = {
-    .argument = &iocage_pkgjail_arguments[IOCAGE_PKGJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_pkgjail_python_run[] = {
@@ -3307,70 +2709,40 @@ static const struct piece iocage_pkgjail_python_run[] = {
 
 static const struct step iocage_pkgjail_python_steps[] = {
     {
-        .run = iocage_pkgjail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_pkgjail_python_python_jails_jail_run) / sizeof(iocage_pkgjail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_pkgjail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_pkgjail_arguments[IOCAGE_PKGJAIL_JAIL],
     },
     {
-        .run = iocage_pkgjail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_pkgjail_python_python_templates_jail_run) / sizeof(iocage_pkgjail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_pkgjail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_pkgjail_arguments[IOCAGE_PKGJAIL_JAIL],
     },
     {
         .run = iocage_pkgjail_python_run,
-        .run_count = sizeof(iocage_pkgjail_python_run) / sizeof(iocage_pkgjail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_pkgjail_python_run),
         .output = &iocage_program_lines,
     },
-};
-
-static const struct reply_step iocage_pkgjail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "output" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_OUTPUT, .step = 2 },
-    { .kind = REPLY_END },
-    { .kind = REPLY_CLOSE },
-};
-
-static const struct reply_step iocage_pkgjail_python_failure[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "error" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_SAID },
-    { .kind = REPLY_END },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "status" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_STATUS },
-    { .kind = REPLY_END },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_pkgjail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_pkgjail_shell_steps,
-        .step_count = sizeof(iocage_pkgjail_shell_steps) / sizeof(iocage_pkgjail_shell_steps[0]),
-        .answer = { iocage_pkgjail_shell_reply, sizeof(iocage_pkgjail_shell_reply) / sizeof(iocage_pkgjail_shell_reply[0]) },
-        .failure = { iocage_pkgjail_shell_failure, sizeof(iocage_pkgjail_shell_failure) / sizeof(iocage_pkgjail_shell_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_pkgjail_shell_steps),
+        .answer = { iocage_pkgjail_shell_reply, ACTION_COUNT(iocage_pkgjail_shell_reply) },
+        .failure = { iocage_pkgjail_shell_failure, ACTION_COUNT(iocage_pkgjail_shell_failure) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_pkgjail_python_steps,
-        .step_count = sizeof(iocage_pkgjail_python_steps) / sizeof(iocage_pkgjail_python_steps[0]),
-        .answer = { iocage_pkgjail_python_reply, sizeof(iocage_pkgjail_python_reply) / sizeof(iocage_pkgjail_python_reply[0]) },
-        .failure = { iocage_pkgjail_python_failure, sizeof(iocage_pkgjail_python_failure) / sizeof(iocage_pkgjail_python_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_pkgjail_python_steps),
+        .answer = { iocage_pkgjail_shell_reply, ACTION_COUNT(iocage_pkgjail_shell_reply) },
+        .failure = { iocage_pkgjail_shell_failure, ACTION_COUNT(iocage_pkgjail_shell_failure) },
     },
 };
 
@@ -3397,38 +2769,16 @@ static const struct piece iocage_removesnapshot_shell_run[] = {
 static const struct step iocage_removesnapshot_shell_steps[] = {
     {
         .run = iocage_removesnapshot_shell_run,
-        .run_count = sizeof(iocage_removesnapshot_shell_run) / sizeof(iocage_removesnapshot_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_removesnapshot_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_removesnapshot_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL] },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_removesnapshot_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_removesnapshot_python_python_jails_jail_guard = {
-    .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_removesnapshot_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_removesnapshot_python_python_templates_jail_guard = {
-    .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_removesnapshot_python_run[] = {
@@ -3440,45 +2790,38 @@ static const struct piece iocage_removesnapshot_python_run[] = {
 
 static const struct step iocage_removesnapshot_python_steps[] = {
     {
-        .run = iocage_removesnapshot_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_removesnapshot_python_python_jails_jail_run) / sizeof(iocage_removesnapshot_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_removesnapshot_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL],
     },
     {
-        .run = iocage_removesnapshot_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_removesnapshot_python_python_templates_jail_run) / sizeof(iocage_removesnapshot_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_removesnapshot_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL],
     },
     {
         .run = iocage_removesnapshot_python_run,
-        .run_count = sizeof(iocage_removesnapshot_python_run) / sizeof(iocage_removesnapshot_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_removesnapshot_python_run),
         .output = &iocage_lines,
     },
-};
-
-static const struct reply_step iocage_removesnapshot_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_removesnapshot_arguments[IOCAGE_REMOVESNAPSHOT_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_removesnapshot_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_removesnapshot_shell_steps,
-        .step_count = sizeof(iocage_removesnapshot_shell_steps) / sizeof(iocage_removesnapshot_shell_steps[0]),
-        .answer = { iocage_removesnapshot_shell_reply, sizeof(iocage_removesnapshot_shell_reply) / sizeof(iocage_removesnapshot_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_removesnapshot_shell_steps),
+        .answer = { iocage_removesnapshot_shell_reply, ACTION_COUNT(iocage_removesnapshot_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_removesnapshot_python_steps,
-        .step_count = sizeof(iocage_removesnapshot_python_steps) / sizeof(iocage_removesnapshot_python_steps[0]),
-        .answer = { iocage_removesnapshot_python_reply, sizeof(iocage_removesnapshot_python_reply) / sizeof(iocage_removesnapshot_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_removesnapshot_python_steps),
+        .answer = { iocage_removesnapshot_shell_reply, ACTION_COUNT(iocage_removesnapshot_shell_reply) },
     },
 };
 
@@ -3505,16 +2848,14 @@ static const struct piece iocage_renamejail_shell_run[] = {
 static const struct step iocage_renamejail_shell_steps[] = {
     {
         .run = iocage_renamejail_shell_run,
-        .run_count = sizeof(iocage_renamejail_shell_run) / sizeof(iocage_renamejail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_renamejail_shell_run),
         .output = &iocage_nothing,
     },
 };
 
 static const struct reply_step iocage_renamejail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_TEXT, .text = "jail " },
     { .kind = REPLY_ARGUMENT, .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL] },
@@ -3523,26 +2864,6 @@ static const struct reply_step iocage_renamejail_shell_reply[] = {
     { .kind = REPLY_TEXT, .text = " now." },
     { .kind = REPLY_END },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_renamejail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_renamejail_python_python_jails_jail_guard = {
-    .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_renamejail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_renamejail_python_python_templates_jail_guard = {
-    .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_renamejail_python_run[] = {
@@ -3553,51 +2874,38 @@ static const struct piece iocage_renamejail_python_run[] = {
 
 static const struct step iocage_renamejail_python_steps[] = {
     {
-        .run = iocage_renamejail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_renamejail_python_python_jails_jail_run) / sizeof(iocage_renamejail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_renamejail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL],
     },
     {
-        .run = iocage_renamejail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_renamejail_python_python_templates_jail_run) / sizeof(iocage_renamejail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_renamejail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL],
     },
     {
         .run = iocage_renamejail_python_run,
-        .run_count = sizeof(iocage_renamejail_python_run) / sizeof(iocage_renamejail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_renamejail_python_run),
         .output = &iocage_lines,
     },
-};
-
-static const struct reply_step iocage_renamejail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_TEXT, .text = "jail " },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_JAIL] },
-    { .kind = REPLY_TEXT, .text = " is " },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_renamejail_arguments[IOCAGE_RENAMEJAIL_NEW_NAME] },
-    { .kind = REPLY_TEXT, .text = " now." },
-    { .kind = REPLY_END },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_renamejail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_renamejail_shell_steps,
-        .step_count = sizeof(iocage_renamejail_shell_steps) / sizeof(iocage_renamejail_shell_steps[0]),
-        .answer = { iocage_renamejail_shell_reply, sizeof(iocage_renamejail_shell_reply) / sizeof(iocage_renamejail_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_renamejail_shell_steps),
+        .answer = { iocage_renamejail_shell_reply, ACTION_COUNT(iocage_renamejail_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_renamejail_python_steps,
-        .step_count = sizeof(iocage_renamejail_python_steps) / sizeof(iocage_renamejail_python_steps[0]),
-        .answer = { iocage_renamejail_python_reply, sizeof(iocage_renamejail_python_reply) / sizeof(iocage_renamejail_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_renamejail_python_steps),
+        .answer = { iocage_renamejail_shell_reply, ACTION_COUNT(iocage_renamejail_shell_reply) },
     },
 };
 
@@ -3617,47 +2925,23 @@ static const struct piece iocage_restartjail_shell_run[] = {
 static const struct step iocage_restartjail_shell_steps[] = {
     {
         .run = iocage_restartjail_shell_run,
-        .run_count = sizeof(iocage_restartjail_shell_run) / sizeof(iocage_restartjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_restartjail_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_restartjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
 };
 
 static const struct reply_step iocage_restartjail_shell_failure[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
     { .kind = REPLY_SAID_LINES },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_restartjail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_restartjail_python_python_jails_jail_guard = {
-    .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_restartjail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_restartjail_python_python_templates_jail_guard = {
-    .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_restartjail_python_run[] = {
@@ -3667,56 +2951,40 @@ static const struct piece iocage_restartjail_python_run[] = {
 
 static const struct step iocage_restartjail_python_steps[] = {
     {
-        .run = iocage_restartjail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_restartjail_python_python_jails_jail_run) / sizeof(iocage_restartjail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_restartjail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL],
     },
     {
-        .run = iocage_restartjail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_restartjail_python_python_templates_jail_run) / sizeof(iocage_restartjail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_restartjail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL],
     },
     {
         .run = iocage_restartjail_python_run,
-        .run_count = sizeof(iocage_restartjail_python_run) / sizeof(iocage_restartjail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_restartjail_python_run),
         .output = &iocage_lines,
     },
-};
-
-static const struct reply_step iocage_restartjail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_CLOSE },
-};
-
-static const struct reply_step iocage_restartjail_python_failure[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_restartjail_arguments[IOCAGE_RESTARTJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_SAID_LINES },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_restartjail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_restartjail_shell_steps,
-        .step_count = sizeof(iocage_restartjail_shell_steps) / sizeof(iocage_restartjail_shell_steps[0]),
-        .answer = { iocage_restartjail_shell_reply, sizeof(iocage_restartjail_shell_reply) / sizeof(iocage_restartjail_shell_reply[0]) },
-        .failure = { iocage_restartjail_shell_failure, sizeof(iocage_restartjail_shell_failure) / sizeof(iocage_restartjail_shell_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_restartjail_shell_steps),
+        .answer = { iocage_restartjail_shell_reply, ACTION_COUNT(iocage_restartjail_shell_reply) },
+        .failure = { iocage_restartjail_shell_failure, ACTION_COUNT(iocage_restartjail_shell_failure) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_restartjail_python_steps,
-        .step_count = sizeof(iocage_restartjail_python_steps) / sizeof(iocage_restartjail_python_steps[0]),
-        .answer = { iocage_restartjail_python_reply, sizeof(iocage_restartjail_python_reply) / sizeof(iocage_restartjail_python_reply[0]) },
-        .failure = { iocage_restartjail_python_failure, sizeof(iocage_restartjail_python_failure) / sizeof(iocage_restartjail_python_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_restartjail_python_steps),
+        .answer = { iocage_restartjail_shell_reply, ACTION_COUNT(iocage_restartjail_shell_reply) },
+        .failure = { iocage_restartjail_shell_failure, ACTION_COUNT(iocage_restartjail_shell_failure) },
     },
 };
 
@@ -3743,38 +3011,16 @@ static const struct piece iocage_rollbackjail_shell_run[] = {
 static const struct step iocage_rollbackjail_shell_steps[] = {
     {
         .run = iocage_rollbackjail_shell_run,
-        .run_count = sizeof(iocage_rollbackjail_shell_run) / sizeof(iocage_rollbackjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_rollbackjail_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_rollbackjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL] },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_rollbackjail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_rollbackjail_python_python_jails_jail_guard = {
-    .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_rollbackjail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_rollbackjail_python_python_templates_jail_guard = {
-    .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_rollbackjail_python_run[] = {
@@ -3787,45 +3033,38 @@ static const struct piece iocage_rollbackjail_python_run[] = {
 
 static const struct step iocage_rollbackjail_python_steps[] = {
     {
-        .run = iocage_rollbackjail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_rollbackjail_python_python_jails_jail_run) / sizeof(iocage_rollbackjail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_rollbackjail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL],
     },
     {
-        .run = iocage_rollbackjail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_rollbackjail_python_python_templates_jail_run) / sizeof(iocage_rollbackjail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_rollbackjail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL],
     },
     {
         .run = iocage_rollbackjail_python_run,
-        .run_count = sizeof(iocage_rollbackjail_python_run) / sizeof(iocage_rollbackjail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_rollbackjail_python_run),
         .output = &iocage_lines,
     },
-};
-
-static const struct reply_step iocage_rollbackjail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_rollbackjail_arguments[IOCAGE_ROLLBACKJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_rollbackjail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_rollbackjail_shell_steps,
-        .step_count = sizeof(iocage_rollbackjail_shell_steps) / sizeof(iocage_rollbackjail_shell_steps[0]),
-        .answer = { iocage_rollbackjail_shell_reply, sizeof(iocage_rollbackjail_shell_reply) / sizeof(iocage_rollbackjail_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_rollbackjail_shell_steps),
+        .answer = { iocage_rollbackjail_shell_reply, ACTION_COUNT(iocage_rollbackjail_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_rollbackjail_python_steps,
-        .step_count = sizeof(iocage_rollbackjail_python_steps) / sizeof(iocage_rollbackjail_python_steps[0]),
-        .answer = { iocage_rollbackjail_python_reply, sizeof(iocage_rollbackjail_python_reply) / sizeof(iocage_rollbackjail_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_rollbackjail_python_steps),
+        .answer = { iocage_rollbackjail_shell_reply, ACTION_COUNT(iocage_rollbackjail_shell_reply) },
     },
 };
 
@@ -3851,7 +3090,7 @@ static const struct piece iocage_setjailsettings_shell_run[] = {
 static const struct step iocage_setjailsettings_shell_steps[] = {
     {
         .run = iocage_setjailsettings_shell_run,
-        .run_count = sizeof(iocage_setjailsettings_shell_run) / sizeof(iocage_setjailsettings_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_setjailsettings_shell_run),
         .output = &iocage_nothing,
         .each = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS],
     },
@@ -3859,40 +3098,14 @@ static const struct step iocage_setjailsettings_shell_steps[] = {
 
 static const struct reply_step iocage_setjailsettings_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL] },
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_VALUE, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_SETTING, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_VALUE, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_SETTING, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
+    { .kind = REPLY_STRING, .only = REPLY_VALUE, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_setjailsettings_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_setjailsettings_python_python_jails_jail_guard = {
-    .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_setjailsettings_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_setjailsettings_python_python_templates_jail_guard = {
-    .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_setjailsettings_python_run[] = {
@@ -3903,37 +3116,33 @@ static const struct piece iocage_setjailsettings_python_run[] = {
 
 static const struct step iocage_setjailsettings_python_steps[] = {
     {
-        .run = iocage_setjailsettings_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_setjailsettings_python_python_jails_jail_run) / sizeof(iocage_setjailsettings_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_setjailsettings_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL],
     },
     {
-        .run = iocage_setjailsettings_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_setjailsettings_python_python_templates_jail_run) / sizeof(iocage_setjailsettings_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_setjailsettings_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL],
     },
     {
         .run = iocage_setjailsettings_python_run,
-        .run_count = sizeof(iocage_setjailsettings_python_run) / sizeof(iocage_setjailsettings_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_setjailsettings_python_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_setjailsettings_python_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_JAIL] },
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_VALUE, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_SETTING, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_STRING },
-    { .kind = REPLY_VALUE, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_SETTING, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
+    { .kind = REPLY_STRING, .only = REPLY_VALUE, .argument = &iocage_setjailsettings_arguments[IOCAGE_SETJAILSETTINGS_SETTINGS] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_CLOSE },
@@ -3943,14 +3152,14 @@ static const struct mode iocage_setjailsettings_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_setjailsettings_shell_steps,
-        .step_count = sizeof(iocage_setjailsettings_shell_steps) / sizeof(iocage_setjailsettings_shell_steps[0]),
-        .answer = { iocage_setjailsettings_shell_reply, sizeof(iocage_setjailsettings_shell_reply) / sizeof(iocage_setjailsettings_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_setjailsettings_shell_steps),
+        .answer = { iocage_setjailsettings_shell_reply, ACTION_COUNT(iocage_setjailsettings_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_setjailsettings_python_steps,
-        .step_count = sizeof(iocage_setjailsettings_python_steps) / sizeof(iocage_setjailsettings_python_steps[0]),
-        .answer = { iocage_setjailsettings_python_reply, sizeof(iocage_setjailsettings_python_reply) / sizeof(iocage_setjailsettings_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_setjailsettings_python_steps),
+        .answer = { iocage_setjailsettings_python_reply, ACTION_COUNT(iocage_setjailsettings_python_reply) },
     },
 };
 
@@ -3978,16 +3187,14 @@ static const struct piece iocage_snapshotjail_shell_snapshot_run[] = {
 static const struct step iocage_snapshotjail_shell_snapshot_steps[] = {
     {
         .run = iocage_snapshotjail_shell_snapshot_run,
-        .run_count = sizeof(iocage_snapshotjail_shell_snapshot_run) / sizeof(iocage_snapshotjail_shell_snapshot_run[0]),
+        .run_count = ACTION_COUNT(iocage_snapshotjail_shell_snapshot_run),
         .output = &iocage_nothing,
     },
 };
 
 static const struct reply_step iocage_snapshotjail_shell_snapshot_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_TEXT, .text = "snapshot " },
     { .kind = REPLY_ARGUMENT, .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
@@ -4006,42 +3213,20 @@ static const struct piece iocage_snapshotjail_shell_run[] = {
 static const struct step iocage_snapshotjail_shell_steps[] = {
     {
         .run = iocage_snapshotjail_shell_run,
-        .run_count = sizeof(iocage_snapshotjail_shell_run) / sizeof(iocage_snapshotjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_snapshotjail_shell_run),
         .output = &iocage_nothing,
     },
 };
 
 static const struct reply_step iocage_snapshotjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_TEXT, .text = "snapshot of jail " },
     { .kind = REPLY_ARGUMENT, .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
     { .kind = REPLY_TEXT, .text = " made." },
     { .kind = REPLY_END },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_snapshotjail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_snapshotjail_python_python_jails_jail_guard = {
-    .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_snapshotjail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_snapshotjail_python_python_templates_jail_guard = {
-    .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_snapshotjail_python_run[] = {
@@ -4053,29 +3238,29 @@ static const struct piece iocage_snapshotjail_python_run[] = {
 
 static const struct step iocage_snapshotjail_python_steps[] = {
     {
-        .run = iocage_snapshotjail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_snapshotjail_python_python_jails_jail_run) / sizeof(iocage_snapshotjail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_snapshotjail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL],
     },
     {
-        .run = iocage_snapshotjail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_snapshotjail_python_python_templates_jail_run) / sizeof(iocage_snapshotjail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_snapshotjail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL],
     },
     {
         .run = iocage_snapshotjail_python_run,
-        .run_count = sizeof(iocage_snapshotjail_python_run) / sizeof(iocage_snapshotjail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_snapshotjail_python_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_snapshotjail_python_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
     { .kind = REPLY_STRING },
     { .kind = REPLY_TEXT, .text = "snapshot of jail " },
     { .kind = REPLY_ARGUMENT, .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
@@ -4089,21 +3274,21 @@ static const struct mode iocage_snapshotjail_modes[] = {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .when = { &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
         .steps = iocage_snapshotjail_shell_snapshot_steps,
-        .step_count = sizeof(iocage_snapshotjail_shell_snapshot_steps) / sizeof(iocage_snapshotjail_shell_snapshot_steps[0]),
-        .answer = { iocage_snapshotjail_shell_snapshot_reply, sizeof(iocage_snapshotjail_shell_snapshot_reply) / sizeof(iocage_snapshotjail_shell_snapshot_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_snapshotjail_shell_snapshot_steps),
+        .answer = { iocage_snapshotjail_shell_snapshot_reply, ACTION_COUNT(iocage_snapshotjail_shell_snapshot_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .unused = { &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
         .steps = iocage_snapshotjail_shell_steps,
-        .step_count = sizeof(iocage_snapshotjail_shell_steps) / sizeof(iocage_snapshotjail_shell_steps[0]),
-        .answer = { iocage_snapshotjail_shell_reply, sizeof(iocage_snapshotjail_shell_reply) / sizeof(iocage_snapshotjail_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_snapshotjail_shell_steps),
+        .answer = { iocage_snapshotjail_shell_reply, ACTION_COUNT(iocage_snapshotjail_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_snapshotjail_python_steps,
-        .step_count = sizeof(iocage_snapshotjail_python_steps) / sizeof(iocage_snapshotjail_python_steps[0]),
-        .answer = { iocage_snapshotjail_python_reply, sizeof(iocage_snapshotjail_python_reply) / sizeof(iocage_snapshotjail_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_snapshotjail_python_steps),
+        .answer = { iocage_snapshotjail_python_reply, ACTION_COUNT(iocage_snapshotjail_python_reply) },
     },
 };
 
@@ -4123,47 +3308,23 @@ static const struct piece iocage_startjail_shell_run[] = {
 static const struct step iocage_startjail_shell_steps[] = {
     {
         .run = iocage_startjail_shell_run,
-        .run_count = sizeof(iocage_startjail_shell_run) / sizeof(iocage_startjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_startjail_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_startjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
 };
 
 static const struct reply_step iocage_startjail_shell_failure[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
     { .kind = REPLY_SAID_LINES },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_startjail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_startjail_python_python_jails_jail_guard = {
-    .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_startjail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_startjail_python_python_templates_jail_guard = {
-    .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_startjail_python_run[] = {
@@ -4173,56 +3334,40 @@ static const struct piece iocage_startjail_python_run[] = {
 
 static const struct step iocage_startjail_python_steps[] = {
     {
-        .run = iocage_startjail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_startjail_python_python_jails_jail_run) / sizeof(iocage_startjail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_startjail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL],
     },
     {
-        .run = iocage_startjail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_startjail_python_python_templates_jail_run) / sizeof(iocage_startjail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_startjail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL],
     },
     {
         .run = iocage_startjail_python_run,
-        .run_count = sizeof(iocage_startjail_python_run) / sizeof(iocage_startjail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_startjail_python_run),
         .output = &iocage_lines,
     },
-};
-
-static const struct reply_step iocage_startjail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_CLOSE },
-};
-
-static const struct reply_step iocage_startjail_python_failure[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_startjail_arguments[IOCAGE_STARTJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_SAID_LINES },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_startjail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_startjail_shell_steps,
-        .step_count = sizeof(iocage_startjail_shell_steps) / sizeof(iocage_startjail_shell_steps[0]),
-        .answer = { iocage_startjail_shell_reply, sizeof(iocage_startjail_shell_reply) / sizeof(iocage_startjail_shell_reply[0]) },
-        .failure = { iocage_startjail_shell_failure, sizeof(iocage_startjail_shell_failure) / sizeof(iocage_startjail_shell_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_startjail_shell_steps),
+        .answer = { iocage_startjail_shell_reply, ACTION_COUNT(iocage_startjail_shell_reply) },
+        .failure = { iocage_startjail_shell_failure, ACTION_COUNT(iocage_startjail_shell_failure) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_startjail_python_steps,
-        .step_count = sizeof(iocage_startjail_python_steps) / sizeof(iocage_startjail_python_steps[0]),
-        .answer = { iocage_startjail_python_reply, sizeof(iocage_startjail_python_reply) / sizeof(iocage_startjail_python_reply[0]) },
-        .failure = { iocage_startjail_python_failure, sizeof(iocage_startjail_python_failure) / sizeof(iocage_startjail_python_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_startjail_python_steps),
+        .answer = { iocage_startjail_shell_reply, ACTION_COUNT(iocage_startjail_shell_reply) },
+        .failure = { iocage_startjail_shell_failure, ACTION_COUNT(iocage_startjail_shell_failure) },
     },
 };
 
@@ -4242,47 +3387,23 @@ static const struct piece iocage_stopjail_shell_run[] = {
 static const struct step iocage_stopjail_shell_steps[] = {
     {
         .run = iocage_stopjail_shell_run,
-        .run_count = sizeof(iocage_stopjail_shell_run) / sizeof(iocage_stopjail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_stopjail_shell_run),
         .output = &iocage_stop_lines,
     },
 };
 
 static const struct reply_step iocage_stopjail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
 };
 
 static const struct reply_step iocage_stopjail_shell_failure[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
     { .kind = REPLY_SAID_LINES },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_stopjail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_stopjail_python_python_jails_jail_guard = {
-    .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_stopjail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_stopjail_python_python_templates_jail_guard = {
-    .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_stopjail_python_run[] = {
@@ -4292,56 +3413,40 @@ static const struct piece iocage_stopjail_python_run[] = {
 
 static const struct step iocage_stopjail_python_steps[] = {
     {
-        .run = iocage_stopjail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_stopjail_python_python_jails_jail_run) / sizeof(iocage_stopjail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_stopjail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL],
     },
     {
-        .run = iocage_stopjail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_stopjail_python_python_templates_jail_run) / sizeof(iocage_stopjail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_stopjail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL],
     },
     {
         .run = iocage_stopjail_python_run,
-        .run_count = sizeof(iocage_stopjail_python_run) / sizeof(iocage_stopjail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_stopjail_python_run),
         .output = &iocage_stop_lines,
     },
-};
-
-static const struct reply_step iocage_stopjail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_CLOSE },
-};
-
-static const struct reply_step iocage_stopjail_python_failure[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_stopjail_arguments[IOCAGE_STOPJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_SAID_LINES },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_stopjail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_stopjail_shell_steps,
-        .step_count = sizeof(iocage_stopjail_shell_steps) / sizeof(iocage_stopjail_shell_steps[0]),
-        .answer = { iocage_stopjail_shell_reply, sizeof(iocage_stopjail_shell_reply) / sizeof(iocage_stopjail_shell_reply[0]) },
-        .failure = { iocage_stopjail_shell_failure, sizeof(iocage_stopjail_shell_failure) / sizeof(iocage_stopjail_shell_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_stopjail_shell_steps),
+        .answer = { iocage_stopjail_shell_reply, ACTION_COUNT(iocage_stopjail_shell_reply) },
+        .failure = { iocage_stopjail_shell_failure, ACTION_COUNT(iocage_stopjail_shell_failure) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_stopjail_python_steps,
-        .step_count = sizeof(iocage_stopjail_python_steps) / sizeof(iocage_stopjail_python_steps[0]),
-        .answer = { iocage_stopjail_python_reply, sizeof(iocage_stopjail_python_reply) / sizeof(iocage_stopjail_python_reply[0]) },
-        .failure = { iocage_stopjail_python_failure, sizeof(iocage_stopjail_python_failure) / sizeof(iocage_stopjail_python_failure[0]) },
+        .step_count = ACTION_COUNT(iocage_stopjail_python_steps),
+        .answer = { iocage_stopjail_shell_reply, ACTION_COUNT(iocage_stopjail_shell_reply) },
+        .failure = { iocage_stopjail_shell_failure, ACTION_COUNT(iocage_stopjail_shell_failure) },
     },
 };
 
@@ -4361,38 +3466,16 @@ static const struct piece iocage_updatejail_shell_run[] = {
 static const struct step iocage_updatejail_shell_steps[] = {
     {
         .run = iocage_updatejail_shell_run,
-        .run_count = sizeof(iocage_updatejail_shell_run) / sizeof(iocage_updatejail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_updatejail_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_updatejail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL] },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
-};
-
-static const struct piece iocage_updatejail_python_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_updatejail_python_python_jails_jail_guard = {
-    .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_updatejail_python_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_updatejail_python_python_templates_jail_guard = {
-    .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
 };
 
 static const struct piece iocage_updatejail_python_run[] = {
@@ -4402,45 +3485,38 @@ static const struct piece iocage_updatejail_python_run[] = {
 
 static const struct step iocage_updatejail_python_steps[] = {
     {
-        .run = iocage_updatejail_python_python_jails_jail_run,
-        .run_count = sizeof(iocage_updatejail_python_python_jails_jail_run) / sizeof(iocage_updatejail_python_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_updatejail_python_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL],
     },
     {
-        .run = iocage_updatejail_python_python_templates_jail_run,
-        .run_count = sizeof(iocage_updatejail_python_python_templates_jail_run) / sizeof(iocage_updatejail_python_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_updatejail_python_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL],
     },
     {
         .run = iocage_updatejail_python_run,
-        .run_count = sizeof(iocage_updatejail_python_run) / sizeof(iocage_updatejail_python_run[0]),
+        .run_count = ACTION_COUNT(iocage_updatejail_python_run),
         .output = &iocage_lines,
     },
-};
-
-static const struct reply_step iocage_updatejail_python_reply[] = {
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_updatejail_arguments[IOCAGE_UPDATEJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
-    { .kind = REPLY_CLOSE },
 };
 
 static const struct mode iocage_updatejail_modes[] = {
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .steps = iocage_updatejail_shell_steps,
-        .step_count = sizeof(iocage_updatejail_shell_steps) / sizeof(iocage_updatejail_shell_steps[0]),
-        .answer = { iocage_updatejail_shell_reply, sizeof(iocage_updatejail_shell_reply) / sizeof(iocage_updatejail_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_updatejail_shell_steps),
+        .answer = { iocage_updatejail_shell_reply, ACTION_COUNT(iocage_updatejail_shell_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .steps = iocage_updatejail_python_steps,
-        .step_count = sizeof(iocage_updatejail_python_steps) / sizeof(iocage_updatejail_python_steps[0]),
-        .answer = { iocage_updatejail_python_reply, sizeof(iocage_updatejail_python_reply) / sizeof(iocage_updatejail_python_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_updatejail_python_steps),
+        .answer = { iocage_updatejail_shell_reply, ACTION_COUNT(iocage_updatejail_shell_reply) },
     },
 };
 
@@ -4458,26 +3534,6 @@ static const struct argument iocage_upgradejail_arguments[] = {
     },
 };
 
-static const struct piece iocage_upgradejail_python_release_python_jails_jail_run[] = {
-    { .text = "list" },
-    { .text = "-l" },
-};
-
-static const struct guard iocage_upgradejail_python_release_python_jails_jail_guard = {
-    .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
-static const struct piece iocage_upgradejail_python_release_python_templates_jail_run[] = {
-    { .text = "list" },
-    { .text = "-tl" },
-};
-
-static const struct guard iocage_upgradejail_python_release_python_templates_jail_guard = {
-    .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL],
-    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-};
-
 static const struct piece iocage_upgradejail_python_release_run[] = {
     { .text = "upgrade" },
     { .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL] },
@@ -4487,30 +3543,30 @@ static const struct piece iocage_upgradejail_python_release_run[] = {
 
 static const struct step iocage_upgradejail_python_release_steps[] = {
     {
-        .run = iocage_upgradejail_python_release_python_jails_jail_run,
-        .run_count = sizeof(iocage_upgradejail_python_release_python_jails_jail_run) / sizeof(iocage_upgradejail_python_release_python_jails_jail_run[0]),
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_upgradejail_python_release_python_jails_jail_guard,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL],
     },
     {
-        .run = iocage_upgradejail_python_release_python_templates_jail_run,
-        .run_count = sizeof(iocage_upgradejail_python_release_python_templates_jail_run) / sizeof(iocage_upgradejail_python_release_python_templates_jail_run[0]),
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
         .output = &iocage_jail_table,
-        .guard = &iocage_upgradejail_python_release_python_templates_jail_guard,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL],
     },
     {
         .run = iocage_upgradejail_python_release_run,
-        .run_count = sizeof(iocage_upgradejail_python_release_run) / sizeof(iocage_upgradejail_python_release_run[0]),
+        .run_count = ACTION_COUNT(iocage_upgradejail_python_release_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_upgradejail_python_release_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL] },
-    { .kind = REPLY_END },
-    { .kind = REPLY_LINES, .step = 2 },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL] },
+    { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
 };
 
@@ -4522,16 +3578,14 @@ static const struct piece iocage_upgradejail_shell_run[] = {
 static const struct step iocage_upgradejail_shell_steps[] = {
     {
         .run = iocage_upgradejail_shell_run,
-        .run_count = sizeof(iocage_upgradejail_shell_run) / sizeof(iocage_upgradejail_shell_run[0]),
+        .run_count = ACTION_COUNT(iocage_upgradejail_shell_run),
         .output = &iocage_lines,
     },
 };
 
 static const struct reply_step iocage_upgradejail_shell_reply[] = {
     { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME },
-    { .kind = REPLY_ARGUMENT, .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL] },
-    { .kind = REPLY_END },
+    { .kind = REPLY_NAME, .only = REPLY_ARGUMENT, .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL] },
     { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
 };
@@ -4541,15 +3595,15 @@ static const struct mode iocage_upgradejail_modes[] = {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .when = { &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_RELEASE] },
         .steps = iocage_upgradejail_python_release_steps,
-        .step_count = sizeof(iocage_upgradejail_python_release_steps) / sizeof(iocage_upgradejail_python_release_steps[0]),
-        .answer = { iocage_upgradejail_python_release_reply, sizeof(iocage_upgradejail_python_release_reply) / sizeof(iocage_upgradejail_python_release_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_upgradejail_python_release_steps),
+        .answer = { iocage_upgradejail_python_release_reply, ACTION_COUNT(iocage_upgradejail_python_release_reply) },
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .unused = { &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_RELEASE] },
         .steps = iocage_upgradejail_shell_steps,
-        .step_count = sizeof(iocage_upgradejail_shell_steps) / sizeof(iocage_upgradejail_shell_steps[0]),
-        .answer = { iocage_upgradejail_shell_reply, sizeof(iocage_upgradejail_shell_reply) / sizeof(iocage_upgradejail_shell_reply[0]) },
+        .step_count = ACTION_COUNT(iocage_upgradejail_shell_steps),
+        .answer = { iocage_upgradejail_shell_reply, ACTION_COUNT(iocage_upgradejail_shell_reply) },
     },
 };
 
@@ -4562,7 +3616,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_activatepool_args),
         .modes = iocage_activatepool_modes,
-        .mode_count = sizeof(iocage_activatepool_modes) / sizeof(iocage_activatepool_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_activatepool_modes),
         .seconds = 30,
     },
     {
@@ -4570,7 +3624,7 @@ static const struct action iocage_actions[] = {
         .doc = "Which ZFS pool jails are kept in.",
         .access = ACCESS_READ,
         .modes = iocage_activatestatus_modes,
-        .mode_count = sizeof(iocage_activatestatus_modes) / sizeof(iocage_activatestatus_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_activatestatus_modes),
         .seconds = 30,
     },
     {
@@ -4581,7 +3635,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_capjail_args),
         .modes = iocage_capjail_modes,
-        .mode_count = sizeof(iocage_capjail_modes) / sizeof(iocage_capjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_capjail_modes),
         .seconds = 30,
     },
     {
@@ -4589,7 +3643,7 @@ static const struct action iocage_actions[] = {
         .doc = "Destroys all jails, templates and releases, and what iocage has besides. There is no way back.",
         .access = ACCESS_ADMIN,
         .modes = iocage_cleanall_modes,
-        .mode_count = sizeof(iocage_cleanall_modes) / sizeof(iocage_cleanall_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_cleanall_modes),
         .seconds = 1800,
     },
     {
@@ -4597,7 +3651,7 @@ static const struct action iocage_actions[] = {
         .doc = "Destroys all jails. There is no way back.",
         .access = ACCESS_ADMIN,
         .modes = iocage_cleanjails_modes,
-        .mode_count = sizeof(iocage_cleanjails_modes) / sizeof(iocage_cleanjails_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_cleanjails_modes),
         .seconds = 1800,
     },
     {
@@ -4605,7 +3659,7 @@ static const struct action iocage_actions[] = {
         .doc = "Destroys all releases that were fetched, and the jails on them.",
         .access = ACCESS_ADMIN,
         .modes = iocage_cleanreleases_modes,
-        .mode_count = sizeof(iocage_cleanreleases_modes) / sizeof(iocage_cleanreleases_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_cleanreleases_modes),
         .seconds = 1800,
     },
     {
@@ -4613,7 +3667,7 @@ static const struct action iocage_actions[] = {
         .doc = "Destroys all templates.",
         .access = ACCESS_ADMIN,
         .modes = iocage_cleantemplates_modes,
-        .mode_count = sizeof(iocage_cleantemplates_modes) / sizeof(iocage_cleantemplates_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_cleantemplates_modes),
         .seconds = 1800,
     },
     {
@@ -4624,7 +3678,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 3,
         .arguments_size = sizeof(struct iocage_clonejail_args),
         .modes = iocage_clonejail_modes,
-        .mode_count = sizeof(iocage_clonejail_modes) / sizeof(iocage_clonejail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_clonejail_modes),
         .seconds = 300,
     },
     {
@@ -4635,7 +3689,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 6,
         .arguments_size = sizeof(struct iocage_createjail_args),
         .modes = iocage_createjail_modes,
-        .mode_count = sizeof(iocage_createjail_modes) / sizeof(iocage_createjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_createjail_modes),
         .seconds = 900,
     },
     {
@@ -4646,7 +3700,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 4,
         .arguments_size = sizeof(struct iocage_createplugin_args),
         .modes = iocage_createplugin_modes,
-        .mode_count = sizeof(iocage_createplugin_modes) / sizeof(iocage_createplugin_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_createplugin_modes),
         .seconds = 7200,
     },
     {
@@ -4657,7 +3711,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_deactivatepool_args),
         .modes = iocage_deactivatepool_modes,
-        .mode_count = sizeof(iocage_deactivatepool_modes) / sizeof(iocage_deactivatepool_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_deactivatepool_modes),
         .seconds = 30,
     },
     {
@@ -4668,7 +3722,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_destroyjail_args),
         .modes = iocage_destroyjail_modes,
-        .mode_count = sizeof(iocage_destroyjail_modes) / sizeof(iocage_destroyjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_destroyjail_modes),
         .seconds = 300,
     },
     {
@@ -4676,7 +3730,7 @@ static const struct action iocage_actions[] = {
         .doc = "What each jail takes on disk.",
         .access = ACCESS_READ,
         .modes = iocage_df_modes,
-        .mode_count = sizeof(iocage_df_modes) / sizeof(iocage_df_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_df_modes),
         .seconds = 30,
     },
     {
@@ -4687,7 +3741,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 3,
         .arguments_size = sizeof(struct iocage_execjail_args),
         .modes = iocage_execjail_modes,
-        .mode_count = sizeof(iocage_execjail_modes) / sizeof(iocage_execjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_execjail_modes),
         .seconds = 300,
     },
     {
@@ -4698,7 +3752,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_exportjail_args),
         .modes = iocage_exportjail_modes,
-        .mode_count = sizeof(iocage_exportjail_modes) / sizeof(iocage_exportjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_exportjail_modes),
         .seconds = 7200,
     },
     {
@@ -4709,7 +3763,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_fetchreleases_args),
         .modes = iocage_fetchreleases_modes,
-        .mode_count = sizeof(iocage_fetchreleases_modes) / sizeof(iocage_fetchreleases_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_fetchreleases_modes),
         .seconds = 7200,
     },
     {
@@ -4717,7 +3771,7 @@ static const struct action iocage_actions[] = {
         .doc = "The settings that a new jail gets.",
         .access = ACCESS_READ,
         .modes = iocage_getdefaultsettings_modes,
-        .mode_count = sizeof(iocage_getdefaultsettings_modes) / sizeof(iocage_getdefaultsettings_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_getdefaultsettings_modes),
         .seconds = 30,
     },
     {
@@ -4728,7 +3782,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 3,
         .arguments_size = sizeof(struct iocage_getjailsettings_args),
         .modes = iocage_getjailsettings_modes,
-        .mode_count = sizeof(iocage_getjailsettings_modes) / sizeof(iocage_getjailsettings_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_getjailsettings_modes),
         .seconds = 30,
     },
     {
@@ -4739,7 +3793,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_importjail_args),
         .modes = iocage_importjail_modes,
-        .mode_count = sizeof(iocage_importjail_modes) / sizeof(iocage_importjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_importjail_modes),
         .seconds = 7200,
     },
     {
@@ -4750,7 +3804,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_listfstab_args),
         .modes = iocage_listfstab_modes,
-        .mode_count = sizeof(iocage_listfstab_modes) / sizeof(iocage_listfstab_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_listfstab_modes),
         .seconds = 30,
     },
     {
@@ -4758,7 +3812,7 @@ static const struct action iocage_actions[] = {
         .doc = "The jails on this host, by UUID. Jails that iocage does not manage are not among them.",
         .access = ACCESS_READ,
         .modes = iocage_listjails_modes,
-        .mode_count = sizeof(iocage_listjails_modes) / sizeof(iocage_listjails_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_listjails_modes),
         .seconds = 30,
     },
     {
@@ -4766,7 +3820,7 @@ static const struct action iocage_actions[] = {
         .doc = "The plugins that can be fetched, and the jails that are made of one.",
         .access = ACCESS_READ,
         .modes = iocage_listplugins_modes,
-        .mode_count = sizeof(iocage_listplugins_modes) / sizeof(iocage_listplugins_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_listplugins_modes),
         .seconds = 120,
     },
     {
@@ -4774,7 +3828,7 @@ static const struct action iocage_actions[] = {
         .doc = "The releases that have been fetched, and with the Python program those that can be.",
         .access = ACCESS_READ,
         .modes = iocage_listreleases_modes,
-        .mode_count = sizeof(iocage_listreleases_modes) / sizeof(iocage_listreleases_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_listreleases_modes),
         .seconds = 120,
     },
     {
@@ -4785,7 +3839,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_listsnapshots_args),
         .modes = iocage_listsnapshots_modes,
-        .mode_count = sizeof(iocage_listsnapshots_modes) / sizeof(iocage_listsnapshots_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_listsnapshots_modes),
         .seconds = 30,
     },
     {
@@ -4793,7 +3847,7 @@ static const struct action iocage_actions[] = {
         .doc = "The templates on this host.",
         .access = ACCESS_READ,
         .modes = iocage_listtemplates_modes,
-        .mode_count = sizeof(iocage_listtemplates_modes) / sizeof(iocage_listtemplates_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_listtemplates_modes),
         .seconds = 30,
     },
     {
@@ -4804,7 +3858,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 2,
         .arguments_size = sizeof(struct iocage_pkgjail_args),
         .modes = iocage_pkgjail_modes,
-        .mode_count = sizeof(iocage_pkgjail_modes) / sizeof(iocage_pkgjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_pkgjail_modes),
         .seconds = 3600,
     },
     {
@@ -4815,7 +3869,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 2,
         .arguments_size = sizeof(struct iocage_removesnapshot_args),
         .modes = iocage_removesnapshot_modes,
-        .mode_count = sizeof(iocage_removesnapshot_modes) / sizeof(iocage_removesnapshot_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_removesnapshot_modes),
         .seconds = 30,
     },
     {
@@ -4826,7 +3880,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 2,
         .arguments_size = sizeof(struct iocage_renamejail_args),
         .modes = iocage_renamejail_modes,
-        .mode_count = sizeof(iocage_renamejail_modes) / sizeof(iocage_renamejail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_renamejail_modes),
         .seconds = 30,
     },
     {
@@ -4837,7 +3891,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_restartjail_args),
         .modes = iocage_restartjail_modes,
-        .mode_count = sizeof(iocage_restartjail_modes) / sizeof(iocage_restartjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_restartjail_modes),
         .seconds = 300,
     },
     {
@@ -4848,7 +3902,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 2,
         .arguments_size = sizeof(struct iocage_rollbackjail_args),
         .modes = iocage_rollbackjail_modes,
-        .mode_count = sizeof(iocage_rollbackjail_modes) / sizeof(iocage_rollbackjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_rollbackjail_modes),
         .seconds = 30,
     },
     {
@@ -4859,7 +3913,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 2,
         .arguments_size = sizeof(struct iocage_setjailsettings_args),
         .modes = iocage_setjailsettings_modes,
-        .mode_count = sizeof(iocage_setjailsettings_modes) / sizeof(iocage_setjailsettings_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_setjailsettings_modes),
         .seconds = 30,
     },
     {
@@ -4870,7 +3924,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 2,
         .arguments_size = sizeof(struct iocage_snapshotjail_args),
         .modes = iocage_snapshotjail_modes,
-        .mode_count = sizeof(iocage_snapshotjail_modes) / sizeof(iocage_snapshotjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_snapshotjail_modes),
         .seconds = 30,
     },
     {
@@ -4881,7 +3935,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_startjail_args),
         .modes = iocage_startjail_modes,
-        .mode_count = sizeof(iocage_startjail_modes) / sizeof(iocage_startjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_startjail_modes),
         .seconds = 300,
     },
     {
@@ -4892,7 +3946,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_stopjail_args),
         .modes = iocage_stopjail_modes,
-        .mode_count = sizeof(iocage_stopjail_modes) / sizeof(iocage_stopjail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_stopjail_modes),
         .seconds = 300,
     },
     {
@@ -4903,7 +3957,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 1,
         .arguments_size = sizeof(struct iocage_updatejail_args),
         .modes = iocage_updatejail_modes,
-        .mode_count = sizeof(iocage_updatejail_modes) / sizeof(iocage_updatejail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_updatejail_modes),
         .seconds = 7200,
     },
     {
@@ -4914,7 +3968,7 @@ static const struct action iocage_actions[] = {
         .argument_count = 2,
         .arguments_size = sizeof(struct iocage_upgradejail_args),
         .modes = iocage_upgradejail_modes,
-        .mode_count = sizeof(iocage_upgradejail_modes) / sizeof(iocage_upgradejail_modes[0]),
+        .mode_count = ACTION_COUNT(iocage_upgradejail_modes),
         .seconds = 7200,
     },
 };
@@ -4923,9 +3977,9 @@ const struct class iocage_class = {
     .namespace = "sysadm",
     .name = "iocage",
     .actions = iocage_actions,
-    .action_count = sizeof(iocage_actions) / sizeof(iocage_actions[0]),
+    .action_count = ACTION_COUNT(iocage_actions),
     .dialects = iocage_dialects,
-    .dialect_count = sizeof(iocage_dialects) / sizeof(iocage_dialects[0]),
+    .dialect_count = ACTION_COUNT(iocage_dialects),
     .version = iocage_version,
     .programs = iocage_programs,
     .program_count = 1,

@@ -18,6 +18,9 @@ enum {
     ACTION_STEPS_MAX = 8, /* commands behind one answer, each of which may run several times */
 };
 
+/* How many rows a table has. */
+#define ACTION_COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+
 enum access {
     ACCESS_READ,
     ACCESS_OPERATE,
@@ -130,9 +133,8 @@ struct output {
     char separator;
 };
 
-/* A column of a table must hold the argument for the next command to run. */
+/* A column of a table must hold an argument for the next command to run. */
 struct guard {
-    const struct argument *argument;
     const struct column *columns[ACTION_STEPS_MAX]; /* NULL after the last */
     bool alone;                                     /* and none may begin with it otherwise */
 };
@@ -151,8 +153,9 @@ struct step {
     const struct piece *run;
     size_t run_count;
     const struct output *output;
-    const struct argument *each; /* the argument for each value of which it runs; NULL: it runs once */
-    const struct guard *guard;   /* NULL: its output is for the reply */
+    const struct argument *each;    /* the argument for each value of which it runs; NULL: it runs once */
+    const struct guard *guard;      /* what looks at its output; NULL: that is for the reply */
+    const struct argument *guarded; /* what the guard looks for */
 };
 
 enum reply_kind {
@@ -160,8 +163,8 @@ enum reply_kind {
     REPLY_CLOSE,      /* } */
     REPLY_OPEN_LIST,  /* [ */
     REPLY_CLOSE_LIST, /* ] */
-    REPLY_NAME,       /* begins a member's name, made of the pieces up to REPLY_END */
-    REPLY_STRING,     /* begins a string, made of the pieces up to REPLY_END */
+    REPLY_NAME,       /* begins a member's name, made of its only piece or of all up to REPLY_END */
+    REPLY_STRING,     /* begins a string, likewise */
     REPLY_ELEMENT,    /* begins a string in a list, likewise */
     REPLY_END,        /* ends a name or a string */
     REPLY_TEXT,       /* a piece: literal text */
@@ -186,10 +189,11 @@ enum reply_kind {
 /* One step of writing a reply. */
 struct reply_step {
     enum reply_kind kind;
+    enum reply_kind only; /* the only piece of a name or a string, which is in this step too; 0: there are others */
     const char *text;
     const struct argument *argument;
     const struct column *column;
-    size_t step; /* whose output it is of */
+    size_t step; /* whose output it is of, guards not counted */
 };
 
 /* What an answer or its like is made of. */

@@ -110,10 +110,20 @@ static void reply_to_failure(struct request *request, const struct reply_source 
         error_set(error, ERROR_TOOL_FAILED, "iocage ended with status %d and did not say why", source->status);
 }
 
+/* The steps of a mode whose output is for the reply. */
+static const struct step *own_steps(const struct mode *mode)
+{
+    const struct step *step = mode->steps;
+
+    while (step->guard != NULL)
+        step++;
+    return step;
+}
+
 static struct reply_source make_source(const struct ask *ask)
 {
     return (struct reply_source){
-        .dialect = ask->dialect, .mode = ask->mode, .arguments = ask->arguments, .said = slice_of("")
+        .dialect = ask->dialect, .steps = own_steps(ask->mode), .arguments = ask->arguments, .said = slice_of("")
     };
 }
 

@@ -85,8 +85,7 @@ static bool write_pairs(struct writer *writer, size_t step, struct error *error)
     enum output_next next = OUTPUT_END;
 
     open_with(writer, "{");
-    pairs_open(&reader, writer->source->mode->steps[step].output, writer->source->dialect,
-               writer->source->outputs[step]);
+    pairs_open(&reader, writer->source->steps[step].output, writer->source->dialect, writer->source->outputs[step]);
     while ((next = pairs_next(&reader, &key, &value, error)) == OUTPUT_RECORD)
         write_member(writer, key, value);
     pairs_close(&reader);
@@ -136,7 +135,7 @@ static void write_turn(struct writer *writer, const struct argument *argument, b
 /* What a whole text ends with is no part of it. */
 static bool write_output(struct writer *writer, size_t step, struct error *error)
 {
-    const struct output *output = writer->source->mode->steps[step].output;
+    const struct output *output = writer->source->steps[step].output;
     struct slice text = writer->source->outputs[step];
 
     if (output->kind == OUTPUT_VALUE) {
@@ -152,11 +151,11 @@ static bool write_output(struct writer *writer, size_t step, struct error *error
 }
 
 /* Writes a piece of a name or a string. */
-static void write_piece(struct writer *writer, const struct reply_step *step)
+static bool write_piece(struct writer *writer, enum reply_kind kind, const struct reply_step *step, struct error *error)
 {
     char digits[ARGUMENT_DIGITS];
 
-    switch (step->kind) {
+    switch (kind) {
     case REPLY_TEXT:
         json_write_escaped(writer->buffer, slice_of(step->text));
         break;
@@ -168,12 +167,14 @@ static void write_piece(struct writer *writer, const struct reply_step *step)
         break;
     case REPLY_SETTING:
     case REPLY_VALUE:
-        write_turn(writer, step->argument, step->kind == REPLY_SETTING);
+        write_turn(writer, step->argument, kind == REPLY_SETTING);
         break;
     case REPLY_JOB:
         if (writer->turn < writer->source->job_count)
             json_write_escaped(writer->buffer, writer->source->jobs[writer->turn]);
         break;
+    case REPLY_OUTPUT:
+        return write_output(writer, step->step, error);
     case REPLY_SAID:
         lines_write_text(writer->buffer, writer->source->said);
         break;
@@ -184,14 +185,22 @@ static void write_piece(struct writer *writer, const struct reply_step *step)
     default:
         break;
     }
+    return true;
 }
 
-static void begin_pieces(struct writer *writer, enum reply_kind kind)
+/* Begins a name or a string, and ends it if it has one piece only. */
+static bool begin_pieces(struct writer *writer, const struct reply_step *step, struct error *error)
 {
-    if (kind != REPLY_STRING)
+    if (step->kind != REPLY_STRING)
         begin_member(writer);
-    writer->in_name = kind == REPLY_NAME;
+    writer->in_name = step->kind == REPLY_NAME;
     buffer_append(writer->buffer, "\"", 1);
+    if (step->only == 0)
+        return true;
+    if (!write_piece(writer, step->only, step, error))
+        return false;
+    end_pieces(writer);
+    return true;
 }
 
 /* Writes a step that stands for itself. */
@@ -213,8 +222,7 @@ static bool write_step(struct writer *writer, const struct reply_step *step, str
     case REPLY_NAME:
     case REPLY_STRING:
     case REPLY_ELEMENT:
-        begin_pieces(writer, step->kind);
-        break;
+        return begin_pieces(writer, step, error);
     case REPLY_END:
         end_pieces(writer);
         break;
@@ -223,18 +231,15 @@ static bool write_step(struct writer *writer, const struct reply_step *step, str
         break;
     case REPLY_PAIRS:
         return write_pairs(writer, step->step, error);
-    case REPLY_OUTPUT:
-        return write_output(writer, step->step, error);
     case REPLY_LINES:
         writer->first = false;
         return lines_write(writer->buffer, writer->source->outputs[step->step],
-                           writer->source->mode->steps[step->step].output->separator, error);
+                           writer->source->steps[step->step].output->separator, error);
     case REPLY_SAID_LINES:
         writer->first = false;
         return lines_write(writer->buffer, writer->source->said, ':', error);
     default:
-        write_piece(writer, step);
-        break;
+        return write_piece(writer, step->kind, step, error);
     }
     return true;
 }
@@ -314,7 +319,7 @@ static bool write_each(struct writer *writer, size_t from, size_t to, struct err
         return write_turns(writer, argument_count(each->argument, source->arguments), from, to, error);
     if (each->kind == REPLY_EACH_JOB)
         return write_turns(writer, source->job_count, from, to, error);
-    writer->output = source->mode->steps[each->step].output;
+    writer->output = source->steps[each->step].output;
     if (writer->output->kind == OUTPUT_COLUMNS)
         written = write_table(writer, source->outputs[each->step], from, to, error);
     else

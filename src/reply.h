@@ -11,9 +11,9 @@
 /* What a reply is made of. */
 struct reply_source {
     const struct dialect *dialect; /* of the program that printed it */
-    const struct mode *mode;
-    const void *arguments;       /* the action's struct, filled */
-    const struct slice *outputs; /* for each step of the mode what its commands printed, each followed by a NUL */
+    const struct step *steps;      /* of the mode, without the guards, which come first */
+    const void *arguments;         /* the action's struct, filled */
+    const struct slice *outputs; /* for each step that is no guard what its commands printed, each followed by a NUL */
     struct slice said;           /* what a failed command said, followed by a NUL; text */
     int status;                  /* its exit status */
     const struct slice *jobs;    /* the ids of jobs that were started */

@@ -37,10 +37,13 @@ static void finish(struct sequence *sequence, bool failed, int status)
 {
     struct sequence_result result = { .failed = failed, .status = status };
 
-    for (size_t i = 0; i < ACTION_STEPS_MAX; i++) {
-        result.outputs[i] = buffer_slice(&sequence->outputs[i]);
-        if (result.outputs[i].data == NULL)
-            result.outputs[i] = slice_of("");
+    for (size_t i = 0, count = 0; i < sequence->order.mode->step_count; i++) {
+        if (sequence->order.mode->steps[i].guard != NULL)
+            continue;
+        result.outputs[count] = buffer_slice(&sequence->outputs[i]);
+        if (result.outputs[count].data == NULL)
+            result.outputs[count] = slice_of("");
+        count++;
     }
     result.said = (struct slice){ sequence->said.text, sequence->said.length };
     sequence->done(sequence->owner, &result, NULL);
@@ -89,7 +92,7 @@ static bool read_guard(struct sequence *sequence, const struct step *step, struc
 {
     struct slice record[COLUMNS_RECORD_MAX / sizeof(struct slice)];
     char digits[ARGUMENT_DIGITS];
-    struct slice name = argument_value(step->guard->argument, sequence->order.arguments, 0, digits).value;
+    struct slice name = argument_value(step->guarded, sequence->order.arguments, 0, digits).value;
     struct columns_reader reader;
     enum output_next next = OUTPUT_FAILED;
 
@@ -118,15 +121,15 @@ static size_t turns_of(const struct sequence *sequence, const struct step *step)
 /* Whether the next step's guard looks for what has been found already. */
 static bool is_needless(const struct sequence *sequence, const struct step *last, const struct step *next)
 {
-    return sequence->found && last->guard != NULL && next->guard != NULL &&
-           last->guard->argument == next->guard->argument && !next->guard->alone;
+    return sequence->found && last->guard != NULL && next->guard != NULL && last->guarded == next->guarded &&
+           !next->guard->alone;
 }
 
 /* Whether a guard was the last that could find what its argument names, and none did. */
 static bool is_missing(const struct sequence *sequence, const struct step *last, const struct step *next)
 {
     return last->guard != NULL && !sequence->found &&
-           (next == NULL || next->guard == NULL || next->guard->argument != last->guard->argument);
+           (next == NULL || next->guard == NULL || next->guarded != last->guarded);
 }
 
 /* Goes on to the next command there is. Returns false at the end, or if something is missing, which is said. */
@@ -142,14 +145,14 @@ static bool advance(struct sequence *sequence)
 
         if (is_missing(sequence, last, next)) {
             say(&sequence->said, "\"%.*s\" not found%.*s",
-                argument_value(last->guard->argument, sequence->order.arguments, 0, digits).value, slice_of(""));
+                argument_value(last->guarded, sequence->order.arguments, 0, digits).value, slice_of(""));
             return false;
         }
         if (next == NULL)
             return false;
         if (is_needless(sequence, last, next))
             continue;
-        if (next->guard == NULL || last->guard == NULL || next->guard->argument != last->guard->argument)
+        if (next->guard == NULL || last->guard == NULL || next->guarded != last->guarded)
             sequence->found = false;
         sequence->turn = next->each != NULL ? sequence->order.first : 0;
         if (sequence->turn < turns_of(sequence, next))

@@ -72,7 +72,7 @@ const struct mode *step_mode(const struct action *action, const struct dialect *
 size_t step_turns(const struct step *step, const void *arguments)
 {
     if (step->guard != NULL)
-        return argument_count(step->guard->argument, arguments) > 0 ? 1 : 0;
+        return argument_count(step->guarded, arguments) > 0 ? 1 : 0;
     return step->each != NULL ? argument_count(step->each, arguments) : 1;
 }
 
