@@ -82,9 +82,23 @@ static struct node *of_dialect(const struct dialect *dialect, struct node *membe
     return dialect != NULL ? node_member(member, dialect->name) : NULL;
 }
 
+/* The guard before that one names, or NULL. */
+static const struct guard *find_before(struct form *form, const struct class *class, const struct guard *guard)
+{
+    const char *name = form_text(form, guard->at, "before", false);
+
+    for (const struct guard *other = class->guards; name != NULL && other < guard; other++) {
+        if (strcmp(other->name, name) == 0)
+            return other;
+    }
+    if (name != NULL)
+        form_complain(form, guard->at, "there is no guard \"%s\" before this one", name);
+    return NULL;
+}
+
 void actions_guard(struct form *form, struct class *class, struct guard *guard, struct node *at)
 {
-    static const char *const members[] = { "doc", "dialect", "run", "output", "columns", "alone", NULL };
+    static const char *const members[] = { "doc", "dialect", "run", "output", "columns", "alone", "before", NULL };
     struct node *dialect = form_take(form, at, "dialect", NODE_STRING, true);
     struct node *output = form_take(form, at, "output", NODE_STRING, true);
 
@@ -96,6 +110,7 @@ void actions_guard(struct form *form, struct class *class, struct guard *guard, 
     guard->run = form_take(form, at, "run", NODE_LIST, true);
     guard->columns = form_take(form, at, "columns", NODE_LIST, true);
     guard->alone = form_flag(form, at, "alone");
+    guard->before = find_before(form, class, guard);
     guard->dialect = dialect != NULL ? model_dialect(class, dialect->text) : NULL;
     guard->output = output != NULL ? find_output(form, class, output) : NULL;
     if (dialect != NULL && guard->dialect == NULL)
@@ -139,8 +154,8 @@ static bool has_guard(struct reader *reader, const struct dialect *dialect)
     return false;
 }
 
-/* Puts the guards of all arguments before what a mode does itself. */
-static void add_guards(struct reader *reader, struct mode *mode)
+/* Puts the guards of all arguments before what a mode does itself, or those that compare behind it. */
+static void add_guards(struct reader *reader, struct mode *mode, bool behind)
 {
     for (size_t i = 0; i < reader->action->argument_count; i++) {
         const struct argument *argument = &reader->action->arguments[i];
@@ -148,7 +163,8 @@ static void add_guards(struct reader *reader, struct mode *mode)
         for (const struct node *at = guards_of(argument); at != NULL; at = at->next) {
             const struct guard *guard = find_guard(reader, at);
 
-            if (guard == NULL || guard->dialect != mode->dialect || mode->step_count == MODEL_STEPS_MAX - 1)
+            if (guard == NULL || guard->dialect != mode->dialect || (guard->before != NULL) != behind ||
+                mode->step_count == MODEL_STEPS_MAX - 1)
                 continue;
             mode->steps[mode->step_count++] = (struct step){ .at = guard->at,
                                                              .name = "",
@@ -253,11 +269,12 @@ static void read_mode(struct reader *reader, const struct dialect *dialect, stru
     mode->failure = form_take(reader->form, at, "failure", NODE_OBJECT, false);
     mode->job = form_text(reader->form, at, "job", false);
     read_when(reader, mode);
-    add_guards(reader, mode);
+    add_guards(reader, mode, false);
     if (steps != NULL)
         read_steps(reader, mode, steps);
     else
         read_step(reader, &mode->steps[mode->step_count++], dialect, at);
+    add_guards(reader, mode, true);
 }
 
 /* Reads a mode for each dialect that it has something of its own for, or one for all. */

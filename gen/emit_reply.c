@@ -197,14 +197,26 @@ static void open_rows(struct writer *writer, const char *name)
             emit_mode_name(writer->tables, writer->action, writer->mode), name);
 }
 
+static const struct output *first_output(const struct mode *mode)
+{
+    const struct step *step = mode->steps;
+
+    while (step->guard != NULL)
+        step++;
+    return step->output;
+}
+
+/* Columns are rows of one output; the rest of what is answered does not depend on it. */
+static bool same_columns(const struct mode *a, const struct mode *b)
+{
+    return first_output(a) == first_output(b) || (first_output(a)->columns == NULL && first_output(b)->columns == NULL);
+}
+
 const struct mode *emit_reply_mode(const struct action *action, const struct mode *mode)
 {
     const struct mode *first = action->modes;
 
-    /* Columns are rows of one output; the rest does not depend on it. */
-    while (first->reply != mode->reply ||
-           (first->steps[first->step_count - 1].output->columns != NULL &&
-            first->steps[first->step_count - 1].output != mode->steps[mode->step_count - 1].output))
+    while (first->reply != mode->reply || !same_columns(first, mode))
         first++;
     return first;
 }

@@ -107,7 +107,10 @@ void emit_guards(struct tables *tables)
             emit_column_place(tables, guard->output, model_column(guard->output, column->text));
             fputs(column->next != NULL ? ", " : " },\n", stream);
         }
-        fprintf(stream, "%s};\n\n", guard->alone ? "    .alone = true,\n" : "");
+        fputs(guard->alone ? "    .alone = true,\n" : "", stream);
+        if (guard->before != NULL)
+            fprintf(stream, "    .before = &%s,\n", guard_name(tables, guard->before));
+        fputs("};\n\n", stream);
     }
 }
 

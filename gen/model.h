@@ -31,8 +31,9 @@ struct guard {
     const struct dialect *dialect; /* NULL: any */
     struct node *run;
     const struct output *output;
-    struct node *columns; /* where the name must be */
-    bool alone;           /* and nothing that begins with it */
+    struct node *columns;       /* where the name must be */
+    bool alone;                 /* and nothing that begins with it */
+    const struct guard *before; /* what it is compared with, after the action's commands; NULL: it runs before them */
 };
 
 struct type {

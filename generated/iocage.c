@@ -745,6 +745,45 @@ static const struct guard iocage_python_doomed_templates = {
     .alone = true,
 };
 
+static const struct piece iocage_shell_left_jails_run[] = {
+    { .text = "list" },
+};
+
+static const struct guard iocage_shell_left_jails = {
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID], &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
+    .before = &iocage_shell_doomed,
+};
+
+static const struct piece iocage_shell_left_templates_run[] = {
+    { .text = "list" },
+    { .text = "-t" },
+};
+
+static const struct guard iocage_shell_left_templates = {
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID], &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
+    .before = &iocage_shell_doomed_templates,
+};
+
+static const struct piece iocage_python_left_jails_run[] = {
+    { .text = "list" },
+    { .text = "-l" },
+};
+
+static const struct guard iocage_python_left_jails = {
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    .before = &iocage_python_doomed,
+};
+
+static const struct piece iocage_python_left_templates_run[] = {
+    { .text = "list" },
+    { .text = "-tl" },
+};
+
+static const struct guard iocage_python_left_templates = {
+    .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    .before = &iocage_python_doomed_templates,
+};
+
 static const struct argument iocage_activatepool_arguments[] = {
     [IOCAGE_ACTIVATEPOOL_POOL] = {
         .name = "pool",
@@ -1564,6 +1603,20 @@ static const struct step iocage_destroyjail_shell_steps[] = {
         .run_count = ACTION_COUNT(iocage_destroyjail_shell_run),
         .output = &iocage_lines,
     },
+    {
+        .run = iocage_shell_left_jails_run,
+        .run_count = ACTION_COUNT(iocage_shell_left_jails_run),
+        .output = &iocage_jail_table,
+        .guard = &iocage_shell_left_jails,
+        .guarded = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
+    },
+    {
+        .run = iocage_shell_left_templates_run,
+        .run_count = ACTION_COUNT(iocage_shell_left_templates_run),
+        .output = &iocage_jail_table,
+        .guard = &iocage_shell_left_templates,
+        .guarded = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
+    },
 };
 
 static const struct reply_step iocage_destroyjail_shell_reply[] = {
@@ -1598,6 +1651,20 @@ static const struct step iocage_destroyjail_python_steps[] = {
         .run = iocage_destroyjail_python_run,
         .run_count = ACTION_COUNT(iocage_destroyjail_python_run),
         .output = &iocage_lines,
+    },
+    {
+        .run = iocage_python_left_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_left_jails_run),
+        .output = &iocage_jail_table,
+        .guard = &iocage_python_left_jails,
+        .guarded = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
+    },
+    {
+        .run = iocage_python_left_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_left_templates_run),
+        .output = &iocage_jail_table,
+        .guard = &iocage_python_left_templates,
+        .guarded = &iocage_destroyjail_arguments[IOCAGE_DESTROYJAIL_JAIL],
     },
 };
 

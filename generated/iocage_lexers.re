@@ -698,6 +698,8 @@ enum message iocage_python_message(struct slice line)
      [^\x00\n]* "\x20"( "h" "a" "s" "\x20" "a" "\x20" "c" "o" "r" "r" "u" "p" "t" "\x20" "c" "o" "n" "f" "i" "g" "u" "r" "a" "t" "i" "o" "n"| "i" "s" "\x20" "m" "i" "s" "s" "i" "n" "g" "\x20" "i" "t" "\x27" "s" "\x20" "c" "o" "n" "f" "i" "g" "u" "r" "a" "t" "i" "o" "n") "\x2c" "\x20" "p" "l" "e" "a" "s" "e" "\x20" [^\x00\n]* { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
     // The defaults cannot be read.
      [^\x00\n]* "\x2f" "d" "e" "f" "a" "u" "l" "t" "s" "\x2e" "j" "s" "o" "n" "\x20" "c" "o" "r" "r" "u" "p" "t" "e" "d" "\x20" "\x28" "d" "e" "l" "e" "t" "e" "\x20" "t" "o" "\x20" "r" "e" "c" "r" "e" "a" "t" "e" "\x29" "\x2c" "\x20" "u" "s" "i" "n" "g" "\x20" "m" "e" "m" "o" "r" "y" "\x20" "v" "a" "l" "u" "e" "s" "\x2e" { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
+    // The Python program fell over.
+     "T" "r" "a" "c" "e" "b" "a" "c" "k" "\x20" "\x28" "m" "o" "s" "t" "\x20" "r" "e" "c" "e" "n" "t" "\x20" "c" "a" "l" "l" "\x20" "l" "a" "s" "t" "\x29" "\x3a" { return cursor == limit ? MESSAGE_TRACE : MESSAGE_NONE; }
     // Destroying and cleaning without -f.
      "\x20"* "A" "r" "e" "\x20" "y" "o" "u" "\x20" "s" "u" "r" "e" "\x20"? "\x3f" [^\x00\n]* { return cursor == limit ? MESSAGE_QUESTION : MESSAGE_NONE; }
     // Fetching without a release.

@@ -40,6 +40,7 @@ enum message {
     MESSAGE_NOTICE,   /* said beside the answer: skipped */
     MESSAGE_WARNING,  /* likewise */
     MESSAGE_ERROR,    /* the command failed, whatever its exit status */
+    MESSAGE_TRACE,    /* the program fell over; the last line on its standard error says why */
     MESSAGE_QUESTION, /* the command wants to be told something, which nobody does */
 };
 
@@ -137,6 +138,8 @@ struct output {
 struct guard {
     const struct column *columns[ACTION_STEPS_MAX]; /* NULL after the last */
     bool alone;                                     /* and none may begin with it otherwise */
+    const struct guard *before; /* it runs after the action's commands, and all that the table of this one had must be
+                                 * there still, but for the argument itself; NULL: it runs before them */
 };
 
 /* A piece of a command's arguments. */

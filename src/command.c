@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -176,13 +177,29 @@ static int open_pipe(struct stream *stream, int *theirs)
     return failure;
 }
 
+/* A locale in UTF-8 that this host has: the Python program does not start in one that it does not have. */
+static char *find_locale(void)
+{
+    static char locales[][24] = { "LC_ALL=C.UTF-8", "LC_ALL=en_US.UTF-8", "LC_ALL=C" };
+    size_t i = 0;
+
+    for (; i + 1 < sizeof(locales) / sizeof(locales[0]); i++) {
+        locale_t locale = newlocale(LC_ALL_MASK, strchr(locales[i], '=') + 1, (locale_t)0);
+
+        if (locale == (locale_t)0)
+            continue;
+        freelocale(locale);
+        break;
+    }
+    return locales[i];
+}
+
 /* Executes the program. libuv gives it default signals, none blocked, and our descriptors are all close-on-exec. */
 static int execute(struct command *command, const char *path, char *const argv[], int out, int err)
 {
     static char search[] = "PATH=/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin";
     static char home[] = "HOME=/root";
-    static char locale[] = "LC_ALL=C.UTF-8";
-    char *environment[] = { search, home, locale, NULL };
+    char *environment[] = { search, home, find_locale(), NULL };
     uv_stdio_container_t descriptors[] = {
         { .flags = UV_IGNORE },
         { .flags = UV_INHERIT_FD, .data.fd = out },

@@ -40,7 +40,8 @@ struct command_result {
 typedef void command_done(void *owner, const struct command_result *result);
 
 /*
- * Starts a program: no shell, a clean environment (PATH, HOME, LC_ALL=C.UTF-8, nothing of ours), standard input closed
+ * Starts a program: no shell, a clean environment (PATH, HOME, LC_ALL of a UTF-8 locale that the
+ * host has, nothing of ours), standard input closed
  * to it (/dev/null), its own process group, no descriptor of ours but 0 to 2, no signal blocked or ignored.
  * To be called on the loop's thread, where done is called later, exactly once, unless this fails.
  * loop: not owned. path: absolute path of the program. argv: as execve() takes it, argv[0] included; copied.

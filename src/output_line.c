@@ -48,6 +48,9 @@ enum output_line_kind output_line_kind(const struct dialect *dialect, size_t num
     case MESSAGE_ERROR:
         output_line_refuse(error, number, line, "says that the command failed");
         break;
+    case MESSAGE_TRACE:
+        output_line_refuse(error, number, line, "says that the program fell over");
+        break;
     case MESSAGE_QUESTION:
         output_line_refuse(error, number, line, "asks a question");
         break;

@@ -109,13 +109,34 @@ static void collect(struct said *said, const struct dialect *dialect, const stru
     say_text(said, &filter, text);
 }
 
+static bool is_trace(enum message message)
+{
+    return message == MESSAGE_TRACE;
+}
+
+/* The last line that is not blank. */
+static struct slice last_line(struct slice text)
+{
+    size_t begin = 0;
+
+    while (text.length > 0 && (is_blank(text.data[text.length - 1]) || text.data[text.length - 1] == '\n'))
+        text.length--;
+    for (begin = text.length; begin > 0 && text.data[begin - 1] != '\n'; begin--)
+        continue;
+    return (struct slice){ text.data + begin, text.length - begin };
+}
+
 /* A status other than 0: what the program says of it comes first, else all that it printed. */
 static void collect_failure(struct said *said, const struct dialect *dialect, const struct output *output,
                             const struct command_result *result)
 {
+    struct said trace = { .length = 0 };
+
     collect(said, dialect, output, is_error, result->out);
     if (said->length == 0)
-        collect(said, dialect, output, is_any, result->err);
+        collect(&trace, dialect, output, is_trace, result->err);
+    if (said->length == 0)
+        collect(said, dialect, output, is_any, trace.length > 0 ? last_line(result->err) : result->err);
     if (said->length == 0)
         collect(said, dialect, output, is_any, result->out);
 }

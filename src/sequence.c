@@ -6,7 +6,7 @@
 
 #include "argument.h"
 #include "buffer.h"
-#include "columns_output.h"
+#include "guard.h"
 #include "runner.h"
 #include "said.h"
 #include "step.h"
@@ -64,46 +64,55 @@ static void say(struct said *said, const char *format, struct slice name, struct
     said->length = length > 0 && (size_t)length < sizeof(said->text) ? (size_t)length : 0;
 }
 
-static bool begins(struct slice cell, struct slice name)
+/* The name that a guard looks for. digits: as for argument_value(). */
+static struct slice name_of(const struct sequence *sequence, const struct step *step, char *digits)
 {
-    return cell.length > name.length && memcmp(cell.data, name.data, name.length) == 0;
+    return argument_value(step->guarded, sequence->order.arguments, 0, digits).value;
 }
 
-/* Looks at the cells of a row that may hold the name. Returns false if one is too much like it. */
-static bool look_at(struct sequence *sequence, const struct guard *guard, const void *record, struct slice name)
+/* The output of the step whose guard is another, or an empty one. */
+static struct slice output_of(const struct sequence *sequence, const struct guard *guard)
 {
-    for (size_t i = 0; i < ACTION_STEPS_MAX && guard->columns[i] != NULL; i++) {
-        struct slice cell;
-
-        memcpy(&cell, (const char *)record + guard->columns[i]->offset, sizeof(cell));
-        if (slice_equal(cell, name)) {
-            sequence->found = true;
-        } else if (guard->alone && begins(cell, name)) {
-            say(&sequence->said, "\"%.*s\" is also how \"%.*s\" begins, and iocage could take the one for the other",
-                name, cell);
-            return false;
-        }
+    for (size_t i = 0; i < sequence->order.mode->step_count; i++) {
+        if (sequence->order.mode->steps[i].guard == guard && sequence->outputs[i].data != NULL)
+            return buffer_slice(&sequence->outputs[i]);
     }
-    return true;
+    return (struct slice){ .data = NULL };
+}
+
+/* Compares a table with what it was before. Returns false with the error, or with something said. */
+static bool compare_guard(struct sequence *sequence, const struct step *step, struct slice text, struct error *error)
+{
+    struct slice then = output_of(sequence, step->guard->before);
+    char digits[ARGUMENT_DIGITS];
+    struct slice name = name_of(sequence, step, digits);
+    struct slice gone = { .data = NULL };
+
+    if (then.data != NULL && !guard_compare(step, sequence->order.dialect, then, text, name, &gone, error))
+        return false;
+    if (gone.data == NULL)
+        return true;
+    say(&sequence->said, "\"%.*s\" is done, but \"%.*s\" is gone too", name, gone);
+    return false;
 }
 
 /* Reads the table of a guard. Returns false with the error, or with something said. */
 static bool read_guard(struct sequence *sequence, const struct step *step, struct slice text, struct error *error)
 {
-    struct slice record[COLUMNS_RECORD_MAX / sizeof(struct slice)];
     char digits[ARGUMENT_DIGITS];
-    struct slice name = argument_value(step->guarded, sequence->order.arguments, 0, digits).value;
-    struct columns_reader reader;
-    enum output_next next = OUTPUT_FAILED;
+    struct slice name = name_of(sequence, step, digits);
+    struct guard_finding finding;
 
-    if (columns_open(&reader, step->output, sequence->order.dialect, text, error)) {
-        memset(record, 0, sizeof(record));
-        while ((next = columns_next(&reader, record, error)) == OUTPUT_RECORD &&
-               look_at(sequence, step->guard, record, name))
-            continue;
-    }
-    columns_close(&reader);
-    return next == OUTPUT_END;
+    if (step->guard->before != NULL)
+        return compare_guard(sequence, step, text, error);
+    if (!guard_look(step, sequence->order.dialect, text, name, &finding, error))
+        return false;
+    sequence->found |= finding.found;
+    if (finding.alike.data == NULL)
+        return true;
+    say(&sequence->said, "\"%.*s\" is also how \"%.*s\" begins, and iocage could take the one for the other", name,
+        finding.alike);
+    return false;
 }
 
 static const struct step *step_at(const struct sequence *sequence, size_t i)
@@ -128,7 +137,7 @@ static bool is_needless(const struct sequence *sequence, const struct step *last
 /* Whether a guard was the last that could find what its argument names, and none did. */
 static bool is_missing(const struct sequence *sequence, const struct step *last, const struct step *next)
 {
-    return last->guard != NULL && !sequence->found &&
+    return last->guard != NULL && last->guard->before == NULL && !sequence->found &&
            (next == NULL || next->guard == NULL || next->guarded != last->guarded);
 }
 
@@ -144,8 +153,7 @@ static bool advance(struct sequence *sequence)
         char digits[ARGUMENT_DIGITS];
 
         if (is_missing(sequence, last, next)) {
-            say(&sequence->said, "\"%.*s\" not found%.*s",
-                argument_value(last->guarded, sequence->order.arguments, 0, digits).value, slice_of(""));
+            say(&sequence->said, "\"%.*s\" not found%.*s", name_of(sequence, last, digits), slice_of(""));
             return false;
         }
         if (next == NULL)
@@ -168,8 +176,8 @@ static bool take_output(struct sequence *sequence, const struct step *step, stru
 {
     struct buffer *output = &sequence->outputs[sequence->step];
 
-    if (step->guard != NULL)
-        return read_guard(sequence, step, text, error);
+    if (step->guard != NULL && !read_guard(sequence, step, text, error))
+        return false;
     buffer_append(output, text.data != NULL ? text.data : "", text.length);
     if (output->failed)
         return error_set(error, ERROR_NO_MEMORY, "no memory for what the commands print");
