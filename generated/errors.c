@@ -14,6 +14,7 @@ static const struct error_row rows[] = {
     [ERROR_UNKNOWN_ARGUMENT] = { .name = "unknown_argument", .status = 400, .phrase = "Bad Request" },
     [ERROR_JOB_EXISTS] = { .name = "job_exists", .status = 400, .phrase = "Bad Request" },
     [ERROR_BAD_HANDSHAKE] = { .name = "bad_handshake", .status = 400, .phrase = "Bad Request" },
+    [ERROR_BAD_ORIGIN] = { .name = "bad_origin", .status = 403, .phrase = "Forbidden" },
     [ERROR_UNKNOWN_CLASS] = { .name = "unknown_class", .status = 404, .phrase = "Not Found" },
     [ERROR_BAD_METHOD] = { .name = "bad_method", .status = 405, .phrase = "Method Not Allowed" },
     [ERROR_TOO_LARGE] = { .name = "too_large", .status = 413, .phrase = "Content Too Large" },

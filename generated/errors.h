@@ -17,6 +17,7 @@ enum error_code {
     ERROR_UNKNOWN_ARGUMENT, /* The action has no such argument. */
     ERROR_JOB_EXISTS, /* The same is running already. */
     ERROR_BAD_HANDSHAKE, /* The request to open a WebSocket is not right (RFC 6455). */
+    ERROR_BAD_ORIGIN, /* The request comes from a page of another host, or is for another host. */
     ERROR_UNKNOWN_CLASS, /* There is no such namespace or class. */
     ERROR_BAD_METHOD, /* The HTTP method is none of GET, POST, PUT. */
     ERROR_TOO_LARGE, /* The request is larger than the daemon allows. */

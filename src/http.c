@@ -12,6 +12,7 @@
 #include "buffer.h"
 #include "dispatch.h"
 #include "handshake.h"
+#include "origin.h"
 #include "websocket.h"
 
 enum {
@@ -182,6 +183,9 @@ static bool check_headers(struct exchange *exchange, const char *url, const char
 
     if (atomic_load(&exchange->http->quiesced))
         return error_set(error, ERROR_STOPPING, "the daemon is about to end");
+    if (!origin_check(header_value(connection, MHD_HTTP_HEADER_ORIGIN), header_value(connection, MHD_HTTP_HEADER_HOST),
+                      error))
+        return false;
     if (has_token(connection, MHD_HTTP_HEADER_UPGRADE, "websocket"))
         return check_upgrade(exchange, method, version, error);
     if (is(method, MHD_HTTP_METHOD_OPTIONS))
