@@ -207,7 +207,7 @@ static bool check_format(const char *path, struct error *error)
     static const char elf[] = "\177ELF";
     static const char script[] = "#!";
     char start[sizeof(elf)] = "";
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int fd = access(path, X_OK) == 0 ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
     ssize_t length = fd < 0 ? -1 : read(fd, start, sizeof(start) - 1);
 
     if (length < 0)
