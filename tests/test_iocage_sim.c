@@ -140,6 +140,8 @@ static bool has_shape(const char *text, const char *shape)
         bool fits = *shape == 'x'   ? isxdigit((unsigned char)*text) != 0
                     : *shape == '0' ? isdigit((unsigned char)*text) != 0
                     : *shape == '@' ? *text == '@' || *text == '_'
+                    : *shape == 'A' ? isalpha((unsigned char)*text) != 0
+                    : *shape == '#' ? isdigit((unsigned char)*text) != 0 || *text == ' '
                                     : *text == *shape;
 
         if (!fits)
@@ -148,16 +150,21 @@ static bool has_shape(const char *text, const char *shape)
     return true;
 }
 
+/* Tags, snapshots, what zfs says of a snapshot's age, and a day alone: the longer shape comes first. */
 static void blot_dates(char *text)
 {
     static const char mark[] = "<date>";
-    static const char shape[] = "0000-00-00@00:00:00";
+    static const char *const shapes[] = { "0000-00-00@00:00:00", "AAA AAA #0 #0:00 0000", "0000-00-00" };
 
     for (; *text != '\0'; text++) {
-        if (!has_shape(text, shape))
+        size_t shape = 0;
+
+        while (shape < sizeof(shapes) / sizeof(shapes[0]) && !has_shape(text, shapes[shape]))
+            shape++;
+        if (shape == sizeof(shapes) / sizeof(shapes[0]))
             continue;
         memcpy(text, mark, strlen(mark));
-        memmove(text + strlen(mark), text + strlen(shape), strlen(text + strlen(shape)) + 1);
+        memmove(text + strlen(mark), text + strlen(shapes[shape]), strlen(text + strlen(shapes[shape])) + 1);
     }
 }
 

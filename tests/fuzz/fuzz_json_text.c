@@ -1,34 +1,22 @@
-#include <stdint.h>
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "json_text.h"
 
 /* Any text as a request. */
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void check(bool good)
-{
-    if (!good)
-        abort();
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    struct slice text = fuzz_text(data, size);
     struct error error = { .code = ERROR_NONE };
-    char *copy = malloc(size + 1);
     size_t members = 0;
 
-    check(copy != NULL);
-    memcpy(copy, data, size);
-    copy[size] = '\0';
-    if (json_text_check((struct slice){ copy, size }, &members, &error)) {
-        check(members <= size);
+    if (json_text_check(text, &members, &error)) {
+        fuzz_check(members <= size);
         for (size_t i = 0; i < size; i++)
-            check((unsigned char)copy[i] >= ' ' || (copy[i] != '\0' && strchr("\t\n\r", copy[i])));
+            fuzz_check((unsigned char)text.data[i] >= ' ' ||
+                       (text.data[i] != '\0' && strchr("\t\n\r", text.data[i]) != NULL));
     } else {
-        check(error.code == ERROR_NOT_JSON && error.detail[0] != '\0');
+        fuzz_check(error.code == ERROR_NOT_JSON && error.detail[0] != '\0');
     }
-    free(copy);
+    fuzz_free(text);
     return 0;
 }

@@ -1,9 +1,8 @@
-#include <stdint.h>
-#include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "dispatch.h"
+#include "fuzz.h"
 #include "loop.h"
 #include "runner.h"
 #include "websocket.h"
@@ -12,8 +11,6 @@
  * A client that sends the input as its frames and reads nothing. The first byte says how much of it comes together with
  * the handshake. The program in place of iocage is not there, so a request that is right fails at once.
  */
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static struct loop *loop;
 static struct websockets *websockets;
@@ -31,11 +28,9 @@ static void start(void)
     struct error error;
 
     loop = loop_new(&error);
-    if (loop == NULL)
-        abort();
+    fuzz_check(loop != NULL);
     websockets = websockets_new(loop, dispatch_new(loop, runner_new(loop, &runner)), &options);
-    if (websockets == NULL)
-        abort();
+    fuzz_check(websockets != NULL);
 }
 
 static void on_closed(void *owner)
@@ -60,9 +55,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (first.length > size)
         first.length = size;
     size -= first.length;
-    if (send(pair[0], first.data + first.length, size, MSG_DONTWAIT | MSG_NOSIGNAL) != (ssize_t)size ||
-        shutdown(pair[0], SHUT_WR) != 0 || !websockets_add(websockets, pair[1], first, on_closed, &pair[1]))
-        abort();
+    fuzz_check(send(pair[0], first.data + first.length, size, MSG_DONTWAIT | MSG_NOSIGNAL) == (ssize_t)size);
+    fuzz_check(shutdown(pair[0], SHUT_WR) == 0);
+    fuzz_check(websockets_add(websockets, pair[1], first, on_closed, &pair[1]));
     loop_run(loop);
     close(pair[0]);
     return 0;

@@ -1,14 +1,14 @@
 /*
- * How fast the lexers read, beside a split of the same text at its newlines with memchr. Prints medians of interleaved
- * runs, so that what else the host does meets all alike.
+ * How fast the lexers read, beside two splits of the same text with memchr: at its newlines, and at the blanks or the
+ * separators too. The runs alternate, so that what else the host does meets all alike.
  */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "columns_output.h"
 #include "pairs_output.h"
+#include "row.h"
 
 enum {
     RUNS = 41,
@@ -17,6 +17,14 @@ enum {
     SETTINGS = 110,
     READINGS = 400, /* of the settings in one run */
     CELLS = 8,
+};
+
+/* The ways in which a text is read. */
+enum {
+    LEXER,
+    SPLIT_LINES,
+    SPLIT_CELLS,
+    WAYS,
 };
 
 static const char *const headings[] = { "JID", "UUID", "BOOT", "STATE", "TAG", "TYPE", "IP4", "RELEASE" };
@@ -43,14 +51,6 @@ static const struct output table = { .kind = OUTPUT_COLUMNS,
                                      .record_size = CELLS * sizeof(struct slice),
                                      .end = "--- non iocage jails currently active ---" };
 static const struct output settings = { .kind = OUTPUT_PAIRS, .message = no_message, .separator = ':' };
-
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
 
 /* Writes the list of a host with many jails. */
 static struct slice make_list(char *text)
@@ -149,80 +149,67 @@ static size_t read_settings(struct slice text)
     return pairs;
 }
 
-/* One of the things compared. */
+/* A text, and three ways to read it. */
 struct contest {
     const char *name;
-    size_t (*read)(struct slice text);
-    const struct slice *text;
-    size_t times;
-    double seconds[RUNS];
+    struct slice text;
+    size_t lines;
+    size_t times; /* that it is read in one run */
+    size_t (*ways[WAYS])(struct slice text);
+    double speeds[WAYS][RUNS]; /* in MB/s */
 };
 
-static void run(struct contest *contest, size_t number, size_t lines)
+static void run(struct contest *contest, size_t way, size_t number)
 {
-    double start = now();
+    double start = row_clock();
 
     for (size_t i = 0; i < contest->times; i++) {
-        if (contest->read(*contest->text) != lines) {
-            fprintf(stderr, "%s: lines were lost\n", contest->name);
+        if (contest->ways[way](contest->text) != contest->lines) {
+            fprintf(stderr, "lexers: %s: lines were lost\n", contest->name);
             exit(1);
         }
     }
-    contest->seconds[number] = now() - start;
+    contest->speeds[way][number] = (double)(contest->text.length * contest->times) / (row_clock() - start) / 1e6;
 }
 
-static int compare(const void *a, const void *b)
+static void print(const struct contest *contest)
 {
-    double x = *(const double *)a;
-    double y = *(const double *)b;
+    struct row row = { .name = contest->name, .unit = "MB/s", .better = "more" };
 
-    return (x > y) - (x < y);
-}
-
-static double megabytes_per_second(struct contest *contest)
-{
-    qsort(contest->seconds, RUNS, sizeof(contest->seconds[0]), compare);
-    return (double)(contest->text->length * contest->times) / contest->seconds[RUNS / 2] / 1e6;
+    row.yardstick = "memchr, lines";
+    row_print(&row, contest->speeds[LEXER], contest->speeds[SPLIT_LINES], RUNS);
+    row.yardstick = "memchr, cells";
+    row_print(&row, contest->speeds[LEXER], contest->speeds[SPLIT_CELLS], RUNS);
 }
 
 int main(void)
 {
-    enum {
-        GROUP = 3,
-        COUNT = 6
+    static struct contest contests[] = {
+        {
+            .name = "lexer: list, columns",
+            .lines = ROWS + 1,
+            .times = 1,
+            .ways = { read_list, split_lines, split_list },
+        },
+        {
+            .name = "lexer: get all, pairs",
+            .lines = SETTINGS,
+            .times = READINGS,
+            .ways = { read_settings, split_lines, split_settings },
+        },
     };
-    char *texts[2] = { malloc(TEXT_MAX), malloc(TEXT_MAX) };
-    struct slice list = { .data = NULL };
-    struct slice pairs = { .data = NULL };
-    struct contest contests[] = {
-        { .name = "list: columns", .read = read_list, .text = &list, .times = 1 },
-        { .name = "list: memchr, lines", .read = split_lines, .text = &list, .times = 1 },
-        { .name = "list: memchr, cells", .read = split_list, .text = &list, .times = 1 },
-        { .name = "get all: pairs", .read = read_settings, .text = &pairs, .times = READINGS },
-        { .name = "get all: memchr, lines", .read = split_lines, .text = &pairs, .times = READINGS },
-        { .name = "get all: memchr, cells", .read = split_settings, .text = &pairs, .times = READINGS },
-    };
+    const size_t count = sizeof(contests) / sizeof(contests[0]);
+    static char texts[2][TEXT_MAX];
 
-    double lexer = 0;
-
-    if (!texts[0] || !texts[1])
-        return 1;
     for (size_t i = 0; i < CELLS; i++)
         columns[i] = (struct column){ headings[i], headings[i], i * sizeof(struct slice) };
-    list = make_list(texts[0]);
-    pairs = make_settings(texts[1]);
+    contests[0].text = make_list(texts[0]);
+    contests[1].text = make_settings(texts[1]);
     for (size_t number = 0; number < RUNS; number++)
-        for (size_t i = 0; i < COUNT; i++)
-            run(&contests[i], number, contests[i].text == &list ? ROWS + 1 : SETTINGS);
-    printf("%-24s %8s  %s\n", "reading", "MB/s", "lexer to this");
-    for (size_t i = 0; i < COUNT; i++) {
-        double speed = megabytes_per_second(&contests[i]);
-
-        if (i % GROUP == 0)
-            lexer = speed;
-        printf("%-24s %8.0f  %.2f\n", contests[i].name, speed, lexer / speed);
-    }
-    free(texts[0]);
-    free(texts[1]);
+        for (size_t i = 0; i < count; i++)
+            for (size_t way = 0; way < WAYS; way++)
+                run(&contests[i], way, number);
+    for (size_t i = 0; i < count; i++)
+        print(&contests[i]);
     return 0;
 }

@@ -5,51 +5,80 @@
 
 #include "argument.h"
 #include "lookup.h"
+#include "question.h"
 #include "run.h"
 #include "say.h"
 
-enum {
-    ANSWER_MAX = 128
-}; /* bytes of a line of standard input, newline and NUL included */
-
-/* A line of standard input, cut at ANSWER_MAX, blanks around it left out as the shell's read does. */
-static bool read_yes(void)
-{
-    char line[ANSWER_MAX] = "";
-    char *text = line;
-
-    if (fgets(line, sizeof(line), stdin) == NULL)
-        return false;
-    text += strspn(text, " \t");
-    text[strcspn(text, " \t\n")] = '\0';
-    return strcmp(text, "y") == 0 || strcmp(text, "Y") == 0;
-}
-
-/* Asks with the lock let go: nobody knows how long a person thinks. jail: NULL if it is gone meanwhile. */
+/* jail: set anew, since others work while it asks; NULL if it is gone meanwhile. */
 static bool confirm(struct store *store, struct jail **jail)
 {
     struct jail *asked = *jail;
+    char dataset[LOOKUP_NAME_MAX];
     char uuid[STORE_UUID_MAX];
     bool yes = false;
 
     snprintf(uuid, sizeof(uuid), "%s", asked->uuid);
     puts(" ");
     printf("  WARNING: this will destroy jail %s\n", uuid);
-    if (lookup_is_template(asked))
-        printf("  Dataset: " STORE_POOL "/iocage/templates/%s\n", setting_text(&asked->settings, "tag"));
-    else
-        printf("  Dataset: " STORE_POOL "/iocage/jails/%s\n", uuid);
+    lookup_dataset_name(store, asked, dataset);
+    printf("  Dataset: %s\n", dataset);
     puts(" ");
-    printf("  Are you sure ? y[N]: ");
-    fflush(stdout);
-    store_unlock(store);
-    yes = read_yes();
-    if (!store_relock(store))
+    yes = question_ask(store);
+    if (store->lock < 0)
         return false;
     *jail = store_find_jail(store, uuid);
     if (!yes)
         puts("  Command not confirmed.  No action taken.");
     return yes;
+}
+
+/* Before it asks anything. */
+static bool check_clones(const struct store *store, const struct jail *jail)
+{
+    size_t clone = lookup_clone(store, jail, NULL, 0);
+
+    if (clone == store->count)
+        return true;
+    say_error("jail has dependent clone, uuid: %s (%s)", store->jails[clone]->uuid,
+              setting_text(&store->jails[clone]->settings, "tag"));
+    return false;
+}
+
+/* The snapshot that was made for the clone goes with it. */
+static bool destroy_origin(struct store *store, const char *origin)
+{
+    const char *at = strchr(origin, '@');
+    struct jail *parent = NULL;
+    char uuid[STORE_UUID_MAX];
+
+    if (at == NULL)
+        return true;
+    snprintf(uuid, sizeof(uuid), "%.*s", (int)(at - origin), origin);
+    parent = store_find_jail(store, uuid);
+    if (parent == NULL)
+        return true;
+    for (int root = 0; root < 2; root++) {
+        size_t place = snapshot_find(&parent->snapshots, at + 1, root == 1);
+
+        if (place < parent->snapshots.count)
+            snapshot_remove(&parent->snapshots, place);
+    }
+    return store_save_jail(store, parent);
+}
+
+static bool remove_jail(struct store *store, struct jail *jail)
+{
+    char name[LOOKUP_ORIGIN_MAX];
+    char origin[STORE_UUID_MAX + SNAPSHOT_NAME_MAX];
+
+    lookup_origin(store, jail, name);
+    snprintf(origin, sizeof(origin), "%s", setting_text(&jail->settings, "origin"));
+    printf("  Destroying: %s\n", jail->uuid);
+    if (!store_remove_jail(store, jail))
+        return false;
+    if (strcmp(name, "-") != 0)
+        printf("  Destroying clone origin: %s\n", name);
+    return destroy_origin(store, origin);
 }
 
 /* False if the program ends here, with status 1. */
@@ -61,7 +90,7 @@ static bool destroy(struct store *store, const char *name, bool force)
 
     if (answer == LOOKUP_ALL)
         say_error("please use iocage clean -j instead.");
-    if (answer != LOOKUP_ONE)
+    if (answer != LOOKUP_ONE || !check_clones(store, jail))
         return false;
     if (!force && !confirm(store, &jail))
         return store->lock >= 0; /* a no is no failure, but a store that cannot be read again is */
@@ -75,8 +104,7 @@ static bool destroy(struct store *store, const char *name, bool force)
     }
     if (jail->jid != 0 && !run_stop_jail(store, jail, &status))
         return false;
-    printf("  Destroying: %s\n", jail->uuid);
-    return store_remove_jail(store, jail);
+    return remove_jail(store, jail);
 }
 
 int destroy_command(struct store *store, char **argv)

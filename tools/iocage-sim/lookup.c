@@ -6,16 +6,11 @@
 
 #include "say.h"
 
-/* The document's jail is of the first, its defaults name the second. `list -r` shows names that end in RELEASE only. */
-static const char *const releases[] = { "10.2-RELEASE", "11.0-CURRENTJAN2016" };
-
-enum {
-    RELEASE_COUNT = sizeof(releases) / sizeof(releases[0])
-};
-
-const char *lookup_release(size_t index)
+bool lookup_is_listed(const char *release)
 {
-    return index < RELEASE_COUNT ? releases[index] : NULL;
+    size_t length = strlen(release);
+
+    return length >= strlen("RELEASE") && strcmp(release + length - strlen("RELEASE"), "RELEASE") == 0;
 }
 
 bool lookup_is_template(const struct jail *jail)
@@ -33,12 +28,56 @@ static struct jail *jail_of_kind(struct store *store, bool template, size_t inde
     return NULL;
 }
 
-static void set_jail(struct dataset *dataset, struct jail *jail, bool template)
+void lookup_dataset_name(const struct store *store, const struct jail *jail, char name[LOOKUP_NAME_MAX])
 {
+    bool template = lookup_is_template(jail);
     const char *last = template ? setting_text(&jail->settings, "tag") : jail->uuid;
 
+    snprintf(name, LOOKUP_NAME_MAX, "%s/iocage/%s/%s", store->pool, template ? "templates" : "jails", last);
+}
+
+void lookup_origin(const struct store *store, const struct jail *jail, char name[LOOKUP_ORIGIN_MAX])
+{
+    const char *origin = setting_text(&jail->settings, "origin");
+    const char *at = strchr(origin, '@');
+    char dataset[LOOKUP_NAME_MAX];
+    char uuid[STORE_UUID_MAX];
+    struct jail *parent = NULL;
+
+    snprintf(uuid, sizeof(uuid), "%.*s", (int)strcspn(origin, "@"), origin);
+    parent = store_find_jail(store, uuid);
+    if (at == NULL || parent == NULL) {
+        snprintf(name, LOOKUP_ORIGIN_MAX, "-");
+        return;
+    }
+    lookup_dataset_name(store, parent, dataset);
+    snprintf(name, LOOKUP_ORIGIN_MAX, "%s%.*s", dataset, SNAPSHOT_NAME_MAX, at);
+}
+
+size_t lookup_clone(const struct store *store, const struct jail *jail, const char *snapshot, size_t index)
+{
+    size_t length = strlen(jail->uuid);
+
+    for (; index < store->count; index++) {
+        const char *origin = setting_text(&store->jails[index]->settings, "origin");
+
+        if (strncmp(origin, jail->uuid, length) == 0 && origin[length] == '@' &&
+            (snapshot == NULL || strcmp(origin + length + 1, snapshot) == 0))
+            break;
+    }
+    return index;
+}
+
+static void set_jail(const struct store *store, struct dataset *dataset, struct jail *jail, bool template)
+{
     *dataset = (struct dataset){ .uuid = jail->uuid, .settings = &jail->settings, .jail = jail, .template = template };
-    snprintf(dataset->name, sizeof(dataset->name), STORE_POOL "/iocage/%s/%s", template ? "templates" : "jails", last);
+    lookup_dataset_name(store, jail, dataset->name);
+}
+
+static void set_release(const struct store *store, struct dataset *dataset, const char *release)
+{
+    *dataset = (struct dataset){ .uuid = "-" };
+    snprintf(dataset->name, sizeof(dataset->name), "%s/iocage/releases/%s", store->pool, release);
 }
 
 bool lookup_at(struct store *store, size_t index, struct dataset *dataset)
@@ -47,27 +86,27 @@ bool lookup_at(struct store *store, size_t index, struct dataset *dataset)
     size_t jails = 0;
 
     if (index == 0) {
-        *dataset = (struct dataset){ .name = STORE_POOL "/iocage/.defaults", .settings = &store->defaults };
+        *dataset = (struct dataset){ .settings = &store->defaults };
+        snprintf(dataset->name, sizeof(dataset->name), "%s/%s", store->pool, store_dataset_name(STORE_DEFAULTS));
         dataset->uuid = setting_text(&store->defaults, "host_hostuuid");
         return true;
     }
     index--;
     jail = jail_of_kind(store, false, index);
     if (jail != NULL) {
-        set_jail(dataset, jail, false);
+        set_jail(store, dataset, jail, false);
         return true;
     }
     while (jail_of_kind(store, false, jails) != NULL)
         jails++;
     index -= jails;
-    if (index < RELEASE_COUNT) {
-        *dataset = (struct dataset){ .uuid = "-" };
-        snprintf(dataset->name, sizeof(dataset->name), STORE_POOL "/iocage/releases/%s", releases[index]);
+    if (index < store->release_count) {
+        set_release(store, dataset, store->releases[index]);
         return true;
     }
-    jail = jail_of_kind(store, true, index - RELEASE_COUNT);
+    jail = jail_of_kind(store, true, index - store->release_count);
     if (jail != NULL)
-        set_jail(dataset, jail, true);
+        set_jail(store, dataset, jail, true);
     return jail != NULL;
 }
 

@@ -7,8 +7,9 @@
 #include "store.h"
 
 enum {
-    LOOKUP_NAME_MAX = 256
-}; /* bytes of a dataset's name, NUL included, as in ZFS */
+    LOOKUP_NAME_MAX = 256, /* bytes of a dataset's name, NUL included, as in ZFS */
+    LOOKUP_ORIGIN_MAX = LOOKUP_NAME_MAX + SNAPSHOT_NAME_MAX,
+};
 
 /* One of the datasets that the program walks through when it looks for a jail: not all of them are jails. */
 struct dataset {
@@ -41,7 +42,17 @@ enum lookup_answer lookup_jail(struct store *store, const char *name, struct jai
 /* Whether the jail was made a template. */
 bool lookup_is_template(const struct jail *jail);
 
-/* The releases that were fetched, at index; NULL after the last. */
-const char *lookup_release(size_t index);
+/* Whether `list -r` shows a release of this name. */
+bool lookup_is_listed(const char *release);
+
+/* The name of a jail's dataset: pool/iocage/jails/UUID, or of a template pool/iocage/templates/TAG. */
+void lookup_dataset_name(const struct store *store, const struct jail *jail, char name[LOOKUP_NAME_MAX]);
+
+/* The snapshot that a jail is a clone of, as zfs prints it: "-" if it is none. */
+void lookup_origin(const struct store *store, const struct jail *jail, char name[LOOKUP_ORIGIN_MAX]);
+
+/* The first jail from index on that is a clone of a snapshot of this jail; store->count if there is none. snapshot: its
+ * name, or NULL for any. */
+size_t lookup_clone(const struct store *store, const struct jail *jail, const char *snapshot, size_t index);
 
 #endif

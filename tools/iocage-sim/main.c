@@ -3,32 +3,61 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cap.h"
+#include "clean.h"
+#include "clone.h"
 #include "create.h"
 #include "destroy.h"
+#include "exec.h"
+#include "fetch.h"
+#include "image.h"
+#include "pool.h"
 #include "run.h"
 #include "say.h"
 #include "set.h"
 #include "show.h"
+#include "snap.h"
 #include "store.h"
+#include "update.h"
 
 #define FOLDER "iocage-sim.state"
 
 struct command {
     const char *name;
     int (*run)(struct store *store, char **argv);
-    const char *synopsis;
+    const char *synopsis; /* NULL for a second name */
+    bool no_pool;         /* the program does not look for its pool before */
 };
 
 static const struct command commands[] = {
-    { "create", create_command, "create [-e] [property=value] [count=value]" },
-    { "defaults", show_defaults, "defaults" },
-    { "destroy", destroy_command, "destroy [-f] UUID|TAG" },
-    { "df", show_df, "df" },
-    { "get", show_get, "get [-r] property|all UUID|TAG" },
-    { "list", show_list, "list [-t|-r]" },
-    { "set", set_command, "set property=value [property=value] UUID|TAG" },
-    { "start", run_start, "start [-f] UUID|TAG|ALL" },
-    { "stop", run_stop, "stop UUID|TAG|ALL" },
+    { "activate", pool_activate, "activate [POOL]", true },
+    { "cap", cap_command, "cap UUID|TAG", false },
+    { "clean", clean_command, "clean [-f] [-a|-j|-r|-t]", false },
+    { "clone", clone_command, "clone UUID|TAG[@snapshot] [property=value]", false },
+    { "create", create_command, "create [-e] [property=value] [count=value]", false },
+    { "deactivate", pool_deactivate, "deactivate POOL", true },
+    { "defaults", show_defaults, "defaults", false },
+    { "destroy", destroy_command, "destroy [-f] UUID|TAG", false },
+    { "df", show_df, "df", false },
+    { "exec", exec_command, "exec [-u username | -U username] UUID|TAG|ALL command [arg ...]", false },
+    { "export", image_export, "export UUID|TAG", false },
+    { "fetch", fetch_command, "fetch [release=RELEASE] [ftphost=HOST] [ftpdir=FOLDER]", false },
+    { "get", show_get, "get [-r] property|all UUID|TAG", false },
+    { "import", image_import, "import UUID", false },
+    { "list", show_list, "list [-t|-r|--warden]", false },
+    { "reboot", run_reboot, "reboot UUID|TAG|ALL", false },
+    { "restart", run_restart, "restart UUID|TAG|ALL", false },
+    { "rollback", snap_rollback, "rollback UUID|TAG@snapshot", false },
+    { "set", set_command, "set property=value [property=value] UUID|TAG", false },
+    { "snap", snap_shot, NULL, false },
+    { "snaplist", snap_list, "snaplist UUID|TAG", false },
+    { "snapremove", snap_remove, "snapremove UUID|TAG@snapshot|ALL", false },
+    { "snapshot", snap_shot, "snapshot [-f] [-r] UUID|TAG[@snapshot]", false },
+    { "start", run_start, "start [-f] UUID|TAG|ALL", false },
+    { "stop", run_stop, "stop UUID|TAG|ALL", false },
+    { "uncap", cap_uncap, "uncap UUID|TAG", false },
+    { "update", update_command, "update UUID|TAG", false },
+    { "upgrade", update_upgrade, "upgrade UUID|TAG [release=RELEASE]", false },
 };
 
 enum {
@@ -37,17 +66,17 @@ enum {
 
 /* Commands of the program that this stand-in does not have. A word that is in neither list gets the usage, as there. */
 static const char *const missing[] = {
-    "activate", "cap",        "clean",     "clone", "console", "deactivate", "exec",    "export",
-    "fetch",    "import",     "init-host", "inuse", "limits",  "promote",    "pull",    "push",
-    "rcboot",   "rcshutdown", "reboot",    "reset", "restart", "rollback",   "runtime", "send",
-    "snaplist", "snapremove", "snapshot",  "snap",  "uncap",   "update",     "upgrade",
+    "console", "init-host", "inuse",      "limits", "promote", "pull",
+    "push",    "rcboot",    "rcshutdown", "reset",  "runtime", "send",
 };
 
 static int print_usage(void)
 {
     puts("usage:");
-    for (size_t i = 0; i < COMMAND_COUNT; i++)
-        printf("  iocage [-v] %s\n", commands[i].synopsis);
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (commands[i].synopsis != NULL)
+            printf("  iocage [-v] %s\n", commands[i].synopsis);
+    }
     puts("  iocage [-v] help");
     puts("  iocage [-v] version | --version");
     return 0;
@@ -94,7 +123,7 @@ static int run_command(const struct command *command, const char *folder, char *
     struct store store;
     int status = 1;
 
-    if (store_open(&store, folder))
+    if (store_open(&store, folder) && (command->no_pool || pool_enter(&store)))
         status = command->run(&store, argv);
     store_close(&store);
     if (fflush(stdout) != 0)

@@ -1,6 +1,7 @@
 #include "pairs_file.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -105,4 +106,13 @@ bool pairs_file_read(const char *path, bool (*take)(void *closure, const char *k
     }
     fclose(stream);
     return good;
+}
+
+bool pairs_file_number(const char *value, unsigned long *number)
+{
+    char *end = NULL;
+
+    errno = 0;
+    *number = strtoul(value, &end, 10);
+    return errno == 0 && end != value && *end == '\0';
 }

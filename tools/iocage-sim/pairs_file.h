@@ -34,4 +34,7 @@ bool pairs_file_end(struct pairs_file *file) __attribute__((warn_unused_result))
 bool pairs_file_read(const char *path, bool (*take)(void *closure, const char *key, const char *value), void *closure)
     __attribute__((warn_unused_result));
 
+/* Reads a value that is a number and nothing else. False if it is none. */
+bool pairs_file_number(const char *value, unsigned long *number) __attribute__((warn_unused_result));
+
 #endif

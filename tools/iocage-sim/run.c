@@ -4,16 +4,13 @@
 #include <string.h>
 
 #include "argument.h"
+#include "cap.h"
 #include "lookup.h"
 #include "say.h"
 
 enum {
     INTERFACES_MAX = 4
 }; /* the program looks at no more */
-
-/* The settings from memoryuse to wallclock, as they are printed, are the limits. */
-#define FIRST_LIMIT "memoryuse"
-#define LAST_LIMIT "wallclock"
 
 /*
  * Each must be nic:bridge. A jail with the founding document's value, which that document shows cut at the colon, could
@@ -69,29 +66,6 @@ static bool check_host(const struct jail *jail)
     return !vnet;
 }
 
-/* These complaints stand on standard output, and OK follows all the same. */
-static void print_limits(const struct settings *settings)
-{
-    if (!setting_is(settings, "rlimits", "on"))
-        return;
-    printf("  + Applying resource limits");
-    for (size_t i = setting_find(FIRST_LIMIT); i <= setting_find(LAST_LIMIT); i++) {
-        const char *name = setting_at(i)->name;
-        const char *value = setting_text(settings, name);
-        size_t limit = strcspn(value, ":");
-        const char *action = value[limit] == ':' ? value + limit + 1 : "";
-
-        if (strncmp(value, "off", limit) == 0 && limit == strlen("off"))
-            continue;
-        if (limit == 0 || action[0] == '\0') {
-            printf("  ERROR: incorrect resource limit: %.*s action: %s for property: %s\n", (int)limit, value, action,
-                   name);
-            puts("  HINT : check man page for syntax.");
-        }
-    }
-    puts(" OK");
-}
-
 static bool grant_zfs(struct settings *settings)
 {
     if (!setting_is(settings, "jail_zfs", "on"))
@@ -124,7 +98,7 @@ bool run_start_jail(struct store *store, struct jail *jail, bool force, int *sta
         return false;
     printf("* Starting %s (%s)\n", jail->uuid, tag);
     puts("  + Started (shared IP mode) OK");
-    print_limits(&jail->settings);
+    cap_print(&jail->settings);
     if (!setting_is(&jail->settings, "cpuset", "off"))
         puts("  + Appliyng CPU affinity    OK");
     puts("  + Starting services        OK");
@@ -153,23 +127,75 @@ bool run_stop_jail(struct store *store, struct jail *jail, int *status)
     return true;
 }
 
+/* What is inside it begins again; the jail itself stays. A jail that is down cannot, and the program tries all the
+ * same. */
+static bool restart_jail(struct store *store, struct jail *jail, int *status)
+{
+    char date[TAG_LINK_DATE_MAX];
+
+    *status = 1;
+    if (jail->jid == 0)
+        say_plain("jls: jail \"ioc-%s\" not found", jail->uuid);
+    say_info("soft restarting %s (%s)", jail->uuid, setting_text(&jail->settings, "tag"));
+    if (jail->jid == 0) {
+        puts("  soft restart failed!");
+        return true;
+    }
+    tag_link_date('_', date);
+    if (!setting_put(&jail->settings, "last_started", date) || !store_save_jail(store, jail))
+        return false;
+    *status = 0;
+    return true;
+}
+
+static bool start_jail(struct store *store, struct jail *jail, int *status)
+{
+    return run_start_jail(store, jail, false, status);
+}
+
+static bool force_start_jail(struct store *store, struct jail *jail, int *status)
+{
+    return run_start_jail(store, jail, true, status);
+}
+
+static bool reboot_jail(struct store *store, struct jail *jail, int *status)
+{
+    if (!run_stop_jail(store, jail, status))
+        return false;
+    return *status != 0 || run_start_jail(store, jail, false, status);
+}
+
+/* What a command does to each jail, and with ALL to one that is down. */
+struct change {
+    bool (*run)(struct store *store, struct jail *jail, int *status);
+    enum {
+        WHEN_DOWN_TRY,
+        WHEN_DOWN_PASS,
+        WHEN_DOWN_SAY
+    } when_down;
+};
+
 /* start ALL also tries what is up, and complains; stop ALL passes over what is down. */
-static bool change_all(struct store *store, bool start, bool force, int *status)
+static bool change_all(struct store *store, const struct change *change, int *status)
 {
     for (size_t i = 0; i < store->count; i++) {
         struct jail *jail = store->jails[i];
-        bool on = true;
 
-        if (lookup_is_template(jail) || (!start && jail->jid == 0))
+        if (lookup_is_template(jail))
             continue;
-        on = start ? run_start_jail(store, jail, force, status) : run_stop_jail(store, jail, status);
-        if (!on)
+        if (jail->jid == 0 && change->when_down != WHEN_DOWN_TRY) {
+            if (change->when_down == WHEN_DOWN_SAY)
+                say_info("%s is not running.", setting_text(&jail->settings, "tag"));
+            *status = 0;
+            continue;
+        }
+        if (!change->run(store, jail, status))
             return false;
     }
     return true;
 }
 
-static int change_each(struct store *store, char **argv, bool start, bool force)
+static int change_each(struct store *store, char **argv, const struct change *change)
 {
     struct argument_words words = { .argv = argv };
     const char *word = NULL;
@@ -178,14 +204,12 @@ static int change_each(struct store *store, char **argv, bool start, bool force)
 
     while ((word = argument_next_word(&words)) != NULL) {
         enum lookup_answer answer = lookup_jail(store, word, &jail);
-        bool on = true;
 
         if (answer == LOOKUP_ALL)
-            return change_all(store, start, force, &status) ? status : 1;
+            return change_all(store, change, &status) ? status : 1;
         if (answer != LOOKUP_ONE)
             return 1;
-        on = start ? run_start_jail(store, jail, force, &status) : run_stop_jail(store, jail, &status);
-        if (!on)
+        if (!change->run(store, jail, &status))
             return status;
     }
     return status;
@@ -193,12 +217,29 @@ static int change_each(struct store *store, char **argv, bool start, bool force)
 
 int run_start(struct store *store, char **argv)
 {
+    static const struct change changes[] = { { start_jail, WHEN_DOWN_TRY }, { force_start_jail, WHEN_DOWN_TRY } };
     bool force = argv[1] != NULL && strcmp(argv[1], "-f") == 0;
 
-    return change_each(store, argv + (force ? 2 : 1), true, force);
+    return change_each(store, argv + (force ? 2 : 1), &changes[force]);
 }
 
 int run_stop(struct store *store, char **argv)
 {
-    return change_each(store, argv + 1, false, false);
+    static const struct change change = { run_stop_jail, WHEN_DOWN_PASS };
+
+    return change_each(store, argv + 1, &change);
+}
+
+int run_restart(struct store *store, char **argv)
+{
+    static const struct change change = { restart_jail, WHEN_DOWN_SAY };
+
+    return change_each(store, argv + 1, &change);
+}
+
+int run_reboot(struct store *store, char **argv)
+{
+    static const struct change change = { reboot_jail, WHEN_DOWN_SAY };
+
+    return change_each(store, argv + 1, &change);
 }

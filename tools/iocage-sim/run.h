@@ -5,9 +5,12 @@
 
 #include "store.h"
 
-/* `start [-f] JAIL…` and `stop JAIL…`, or ALL. argv: the command and its arguments, NULL at the end. Exit status. */
+/* `start [-f] JAIL…`, `stop JAIL…`, `restart JAIL…` and `reboot JAIL…`, or ALL. argv: the command and its arguments,
+ * NULL at the end. They return the exit status. */
 int run_start(struct store *store, char **argv);
 int run_stop(struct store *store, char **argv);
+int run_restart(struct store *store, char **argv);
+int run_reboot(struct store *store, char **argv);
 
 /*
  * Starts one jail, or stops it. force: start a template too. status: what the program's exit status is if it goes on to

@@ -38,3 +38,13 @@ void say_plain(const char *format, ...)
     say("", format, arguments);
     va_end(arguments);
 }
+
+void say_spinner(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    vprintf(format, arguments);
+    va_end(arguments);
+    puts("  \b/\bdone!");
+}

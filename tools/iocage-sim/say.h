@@ -13,4 +13,7 @@ void say_info(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The text alone: words of zfs, the shell, and lines that go with another. */
 void say_plain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* A line of what takes the program some time, on standard output: the text, one turn of its spinner, and done. */
+void say_spinner(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 #endif

@@ -70,15 +70,32 @@ static bool make_template(struct store *store, struct jail *jail)
     jail->link = NULL;
     if (!setting_put(&jail->settings, "type", "template") || !store_save_jail(store, jail))
         return false;
-    /* one turn of the program's spinner */
-    printf("  INFO: converting %s to a template:  \b/\bdone!\n", setting_text(&jail->settings, "tag"));
+    say_spinner("  INFO: converting %s to a template:", setting_text(&jail->settings, "tag"));
     return true;
+}
+
+static bool has_clones(const struct store *store, const struct jail *jail)
+{
+    const char *tag = setting_text(&jail->settings, "tag");
+    bool found = false;
+
+    for (size_t i = 0; (i = lookup_clone(store, jail, NULL, i)) < store->count; i++) {
+        const struct jail *clone = store->jails[i];
+
+        say_info("%s has dependent clone, uuid: %s (%s)", tag, clone->uuid, setting_text(&clone->settings, "tag"));
+        found = true;
+    }
+    if (found)
+        say_error("please destroy before converting %s back to a jail", tag);
+    return found;
 }
 
 static bool make_jail(struct store *store, struct jail *jail)
 {
     bool template = lookup_is_template(jail);
 
+    if (has_clones(store, jail))
+        return false;
     if (!setting_put(&jail->settings, "type", "basejail"))
         return false;
     if (template)
@@ -161,9 +178,8 @@ static bool find(struct store *store, const char *name, struct dataset *dataset)
     case LOOKUP_NONE:
         say_error("jail %s not found!", name);
         break;
-    case LOOKUP_ALL:
-        say_error("iocage-sim does not set properties of ALL");
-        break;
+    case LOOKUP_ALL: /* of all that it finds the program takes the first: the defaults */
+        return lookup_at(store, 0, dataset);
     case LOOKUP_BAD:
         break;
     }

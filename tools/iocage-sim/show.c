@@ -12,16 +12,38 @@ enum {
     VALUE_ROOM = 32
 }; /* bytes of a value that is made here, NUL included */
 
-static int list_releases(void)
+static int list_releases(const struct store *store)
 {
-    const char *release = NULL;
-
     puts("Downloaded releases:");
-    for (size_t i = 0; (release = lookup_release(i)) != NULL; i++) {
-        size_t length = strlen(release);
+    for (size_t i = 0; i < store->release_count; i++) {
+        if (lookup_is_listed(store->releases[i]))
+            printf("%15s\n", store->releases[i]);
+    }
+    return 0;
+}
 
-        if (length >= strlen("RELEASE") && strcmp(release + length - strlen("RELEASE"), "RELEASE") == 0)
-            printf("%15s\n", release);
+/* What PC-BSD's older tool warden asked for: it knows one address of a kind, so the lines for more stay empty. */
+static void print_warden(const struct jail *jail)
+{
+    const struct settings *settings = &jail->settings;
+
+    if (jail->jid == 0)
+        puts("id: -");
+    else
+        printf("id: %lu\n", jail->jid);
+    printf("host: %s\nipv4: %s\n", setting_text(settings, "tag"), setting_text(settings, "ip4_addr"));
+    puts("alias-ipv4: \nbridge-ipv4: \nalias-bridge-ipv4: \ndefaultrouter-ipv4: ");
+    printf("ipv6: %s\n", setting_text(settings, "ip6_addr"));
+    puts("alias-ipv6: \nbridge-ipv6: \nalias-bridge-ipv6: \ndefaultrouter-ipv6: ");
+    printf("autostart: %s\nvnet: %s\nstatus: %s\ntype: %s\n", setting_text(settings, "boot"),
+           setting_text(settings, "vnet"), jail->jid != 0 ? "up" : "down", setting_text(settings, "type"));
+}
+
+static int list_warden(const struct store *store)
+{
+    for (size_t i = 0; i < store->count; i++) {
+        if (!lookup_is_template(store->jails[i]))
+            print_warden(store->jails[i]);
     }
     return 0;
 }
@@ -46,7 +68,9 @@ int show_list(struct store *store, char **argv)
 
     store_unlock(store);
     if (strcmp(option, "-r") == 0)
-        return list_releases();
+        return list_releases(store);
+    if (strcmp(option, "--warden") == 0)
+        return list_warden(store);
     if (option[0] != '\0' && !templates)
         return say_error("invalid switch %s", option);
     table_init(&table, '^');
@@ -116,17 +140,21 @@ int show_defaults(struct store *store, char **argv)
     return 0;
 }
 
-/* The value as zfs prints it. room: at least VALUE_ROOM bytes for one that is not stored. */
-static const char *dataset_value(const struct dataset *dataset, const struct setting *setting, char *room)
+/* The value as zfs prints it. room: for one that is not stored as it is printed. */
+static const char *dataset_value(const struct store *store, const struct dataset *dataset,
+                                 const struct setting *setting, char room[LOOKUP_ORIGIN_MAX])
 {
     if (dataset->settings == NULL) {
         if (strcmp(setting->name, "mountpoint") == 0)
-            return dataset->name + strlen(STORE_POOL);
+            return dataset->name + strlen(store->pool);
         return setting->group == SETTING_NATIVE ? setting->fresh : "-";
     }
-    if (strcmp(setting->name, "available") != 0)
+    if (strcmp(setting->name, "available") == 0)
+        available(dataset->settings, room);
+    else if (strcmp(setting->name, "origin") == 0 && dataset->jail != NULL)
+        lookup_origin(store, dataset->jail, room);
+    else
         return setting_text(dataset->settings, setting->name);
-    available(dataset->settings, room);
     return room;
 }
 
@@ -134,10 +162,10 @@ static const char *dataset_value(const struct dataset *dataset, const struct set
 static void print_values(struct store *store, const struct setting *setting, size_t index, size_t limit)
 {
     struct dataset dataset;
-    char room[VALUE_ROOM];
+    char room[LOOKUP_ORIGIN_MAX];
 
     for (; index < limit && lookup_at(store, index, &dataset); index++)
-        puts(dataset_value(&dataset, setting, room));
+        puts(dataset_value(store, &dataset, setting, room));
 }
 
 /* A property of iocage's that is not there reads `none`; but only when one dataset is asked, as the program tests it.
@@ -145,10 +173,10 @@ static void print_values(struct store *store, const struct setting *setting, siz
 static void print_property(struct store *store, const struct setting *setting, size_t index, size_t limit)
 {
     struct dataset dataset;
-    char room[VALUE_ROOM];
+    char room[LOOKUP_ORIGIN_MAX];
 
     if (limit == index + 1 && setting->group != SETTING_NATIVE && lookup_at(store, index, &dataset) &&
-        strcmp(dataset_value(&dataset, setting, room), "-") == 0)
+        strcmp(dataset_value(store, &dataset, setting, room), "-") == 0)
         puts("none");
     else
         print_values(store, setting, index, limit);
@@ -165,11 +193,11 @@ static void print_all(struct store *store, size_t index, size_t limit)
 }
 
 /* Every property of a dataset in its first row's last cell and in rows below: what the shell makes of many lines. */
-static bool add_all(struct table *table, const struct dataset *dataset, const char *tag)
+static bool add_all(const struct store *store, struct table *table, const struct dataset *dataset, const char *tag)
 {
     bool good = true;
     bool first = true;
-    char room[VALUE_ROOM];
+    char room[LOOKUP_ORIGIN_MAX];
 
     for (size_t i = 0; good && i < SETTING_COUNT; i++) {
         const struct setting *setting = setting_at(i);
@@ -178,31 +206,32 @@ static bool add_all(struct table *table, const struct dataset *dataset, const ch
             continue;
         if (first)
             good = table_add(table, "%s\t%s\t%s:%s", dataset->uuid, tag, setting->name,
-                             dataset_value(dataset, setting, room));
+                             dataset_value(store, dataset, setting, room));
         else
-            good = table_add(table, "%s:%s", setting->name, dataset_value(dataset, setting, room));
+            good = table_add(table, "%s:%s", setting->name, dataset_value(store, dataset, setting, room));
         first = false;
     }
     return good;
 }
 
-static bool add_property(struct table *table, const struct dataset *dataset, const char *property)
+static bool add_property(const struct store *store, struct table *table, const struct dataset *dataset,
+                         const char *property)
 {
     const char *tag = dataset->settings == NULL ? "-" : setting_text(dataset->settings, "tag");
     size_t index = setting_find(property);
     const char *value = "";
-    char room[VALUE_ROOM];
+    char room[LOOKUP_ORIGIN_MAX];
 
     if (strcmp(tag, "-") == 0)
         tag = "none";
     if (strcmp(property, "all") == 0)
-        return add_all(table, dataset, tag);
+        return add_all(store, table, dataset, tag);
     if (strcmp(property, "state") == 0)
         value = dataset->jail != NULL && dataset->jail->jid != 0 ? "up" : "down";
     else if (index == SETTING_COUNT)
         say_error("unsupported property: %s !", property);
     else
-        value = dataset_value(dataset, setting_at(index), room);
+        value = dataset_value(store, dataset, setting_at(index), room);
     if (strcmp(value, "-") == 0 && setting_at(index)->group != SETTING_NATIVE)
         value = "none";
     return table_add(table, "%s\t%s\t%s", dataset->uuid, tag, value);
@@ -217,7 +246,7 @@ static int get_recursive(struct store *store, const char *property)
     table_init(&table, '\t');
     good = table_add(&table, "UUID\tTAG\t%s", property);
     for (size_t i = 0; good && lookup_at(store, i, &dataset); i++)
-        good = add_property(&table, &dataset, property);
+        good = add_property(store, &table, &dataset, property);
     if (good)
         table_print(&table);
     table_clear(&table);

@@ -12,10 +12,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "found.h"
+#include "jail_file.h"
 #include "pairs_file.h"
 #include "say.h"
-
-#define FOUNDING_UUID "611c89ae-c43c-11e5-9602-54ee75595566"
 
 /* The founding document's host made its jails' UUIDs on this network card, so ours end alike, as on a real host. */
 #define UUID_TAIL "9602-54ee75595566"
@@ -29,7 +29,7 @@ static bool out_of_memory(void)
     return false;
 }
 
-static bool make_folder(const char *path)
+bool store_make_folder(const char *path)
 {
     if (mkdir(path, 0755) == 0 || errno == EEXIST)
         return true;
@@ -37,14 +37,25 @@ static bool make_folder(const char *path)
     return false;
 }
 
-static void store_path(const struct store *store, char path[PAIRS_FILE_PATH_MAX], const char *name)
+void store_path(const struct store *store, char path[PAIRS_FILE_PATH_MAX], const char *name)
+{
+    if (strcmp(store->pool, FOUND_POOL) == 0)
+        snprintf(path, PAIRS_FILE_PATH_MAX, "%s/%s", store->folder, name);
+    else
+        snprintf(path, PAIRS_FILE_PATH_MAX, "%s/pools/%s/%s", store->folder, store->pool, name);
+}
+
+static void host_path(const struct store *store, char path[PAIRS_FILE_PATH_MAX], const char *name)
 {
     snprintf(path, PAIRS_FILE_PATH_MAX, "%s/%s", store->folder, name);
 }
 
 static void jail_path(const struct store *store, const char *uuid, char path[PAIRS_FILE_PATH_MAX], const char *name)
 {
-    snprintf(path, PAIRS_FILE_PATH_MAX, "%s/jails/%s%s", store->folder, uuid, name);
+    char last[STORE_UUID_MAX + 32];
+
+    snprintf(last, sizeof(last), "jails/%s%s", uuid, name);
+    store_path(store, path, last);
 }
 
 static void wake(int number)
@@ -59,7 +70,7 @@ static bool lock_folder(struct store *store)
     struct sigaction action = { .sa_handler = wake }; /* no SA_RESTART, so that the alarm ends the wait */
     char path[PAIRS_FILE_PATH_MAX];
 
-    store_path(store, path, "lock");
+    host_path(store, path, "lock");
     store->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (store->lock < 0) {
         say_error("%s: %s", path, strerror(errno));
@@ -75,132 +86,107 @@ static bool lock_folder(struct store *store)
     return true;
 }
 
-static bool save_host(const struct store *store)
+bool store_save_host(const struct store *store)
 {
     struct pairs_file file;
     char path[PAIRS_FILE_PATH_MAX];
     char number[24];
 
-    store_path(store, path, "host");
+    host_path(store, path, "host");
     if (!pairs_file_begin(&file, path))
         return false;
     snprintf(number, sizeof(number), "%lu", store->next_jid);
     pairs_file_add(&file, "next_jid", number);
+    for (size_t i = 0; i < store->pool_count; i++)
+        pairs_file_add(&file, store->pools[i].active ? "active" : "pool", store->pools[i].name);
     return pairs_file_end(&file);
 }
 
-static void add_settings(struct pairs_file *file, const struct settings *settings)
+/* The folders that a file of the pool in use stands in. */
+static bool make_folders(const struct store *store)
 {
-    for (size_t i = 0; i < SETTING_COUNT; i++) {
-        if (settings->values[i] != NULL)
-            pairs_file_add(file, setting_at(i)->name, settings->values[i]);
+    char path[PAIRS_FILE_PATH_MAX];
+
+    host_path(store, path, "pools");
+    if (strcmp(store->pool, FOUND_POOL) != 0 && !store_make_folder(path))
+        return false;
+    store_path(store, path, "");
+    if (!store_make_folder(path))
+        return false;
+    store_path(store, path, "jails");
+    return store_make_folder(path);
+}
+
+bool store_save_pool(const struct store *store)
+{
+    struct pairs_file file;
+    char path[PAIRS_FILE_PATH_MAX];
+
+    store_path(store, path, "pool");
+    if (!make_folders(store) || !pairs_file_begin(&file, path))
+        return false;
+    for (size_t i = 0; i < store->release_count; i++)
+        pairs_file_add(&file, "release", store->releases[i]);
+    for (size_t i = 0; i < STORE_DATASETS; i++) {
+        if (store->missing[i])
+            pairs_file_add(&file, "missing", store_dataset_name((enum store_dataset)i));
     }
+    return pairs_file_end(&file);
 }
 
 bool store_save_defaults(const struct store *store)
 {
-    struct pairs_file file;
     char path[PAIRS_FILE_PATH_MAX];
 
     store_path(store, path, "defaults");
-    if (!pairs_file_begin(&file, path))
-        return false;
-    add_settings(&file, &store->defaults);
-    return pairs_file_end(&file);
+    return jail_file_save_settings(path, &store->defaults);
 }
 
 bool store_save_jail(const struct store *store, const struct jail *jail)
 {
-    struct pairs_file file;
     char path[PAIRS_FILE_PATH_MAX];
-    char number[24];
 
     jail_path(store, jail->uuid, path, "");
-    if (!make_folder(path))
+    if (!store_make_folder(path))
         return false;
     jail_path(store, jail->uuid, path, "/settings");
-    if (!pairs_file_begin(&file, path))
+    return jail_file_save(path, jail);
+}
+
+static bool take_pool(struct store *store, const char *name, bool active)
+{
+    struct pool *pool = &store->pools[store->pool_count];
+
+    if (store->pool_count == STORE_POOLS_MAX || strlen(name) >= sizeof(pool->name))
         return false;
-    if (jail->jid != 0) {
-        snprintf(number, sizeof(number), "%lu", jail->jid);
-        pairs_file_add(&file, "jid", number);
-    }
-    if (jail->link != NULL)
-        pairs_file_add(&file, "link", jail->link);
-    add_settings(&file, &jail->settings);
-    return pairs_file_end(&file);
-}
-
-static bool found_defaults(struct store *store)
-{
-    for (size_t i = 0; i < SETTING_COUNT; i++) {
-        const struct setting *setting = setting_at(i);
-
-        if (setting->group != SETTING_FTP && !setting_put(&store->defaults, setting->name, setting->fresh))
-            return false;
-    }
-    return store_save_defaults(store);
-}
-
-static bool found_testjail(struct store *store)
-{
-    struct jail *jail = store_add_jail(store, FOUNDING_UUID);
-
-    if (jail == NULL)
-        return false;
-    for (size_t i = 0; i < SETTING_COUNT; i++) {
-        if (!setting_put(&jail->settings, setting_at(i)->name, setting_at(i)->testjail))
-            return false;
-    }
-    jail->link = strdup(setting_text(&jail->settings, "tag"));
-    if (jail->link == NULL)
-        return out_of_memory();
-    return store_save_jail(store, jail);
-}
-
-/* The file `host` is written last: while it is missing, the next command founds the host again. */
-static bool found_host(struct store *store)
-{
-    char path[PAIRS_FILE_PATH_MAX];
-
-    store_path(store, path, "jails");
-    store->next_jid = 1;
-    return make_folder(path) && found_defaults(store) && found_testjail(store) && save_host(store);
-}
-
-static bool take_number(const char *text, unsigned long *number)
-{
-    char *end = NULL;
-
-    errno = 0;
-    *number = strtoul(text, &end, 10);
-    return errno == 0 && end != text && *end == '\0';
+    pool->active = active;
+    snprintf(pool->name, sizeof(pool->name), "%s", name);
+    store->pool_count++;
+    return true;
 }
 
 static bool take_host(void *closure, const char *key, const char *value)
 {
     struct store *store = closure;
 
-    return strcmp(key, "next_jid") == 0 && take_number(value, &store->next_jid);
+    if (strcmp(key, "pool") == 0 || strcmp(key, "active") == 0)
+        return take_pool(store, value, strcmp(key, "active") == 0);
+    return strcmp(key, "next_jid") == 0 && pairs_file_number(value, &store->next_jid);
 }
 
-static bool take_setting(void *closure, const char *key, const char *value)
+static bool take_dataset(void *closure, const char *key, const char *value)
 {
-    return setting_find(key) < SETTING_COUNT && setting_put(closure, key, value);
-}
+    struct store *store = closure;
+    size_t dataset = 0;
 
-static bool take_jail(void *closure, const char *key, const char *value)
-{
-    struct jail *jail = closure;
-
-    if (strcmp(key, "jid") == 0)
-        return take_number(value, &jail->jid);
-    if (strcmp(key, "link") == 0) {
-        free(jail->link);
-        jail->link = strdup(value);
-        return jail->link != NULL;
-    }
-    return take_setting(&jail->settings, key, value);
+    if (strcmp(key, "release") == 0)
+        return store_add_release(store, value);
+    while (dataset < STORE_DATASETS && strcmp(store_dataset_name((enum store_dataset)dataset), value) != 0)
+        dataset++;
+    if (strcmp(key, "missing") != 0 || dataset == STORE_DATASETS)
+        return false;
+    store->missing[dataset] = true;
+    return true;
 }
 
 /* A folder without settings is what a command leaves that was killed between making and filling it: no jail. */
@@ -213,7 +199,7 @@ static bool read_jail(struct store *store, const char *uuid)
     if (access(path, F_OK) != 0)
         return true;
     jail = store_add_jail(store, uuid);
-    return jail != NULL && pairs_file_read(path, take_jail, jail);
+    return jail != NULL && jail_file_read(path, jail);
 }
 
 static bool read_jails(struct store *store)
@@ -237,17 +223,15 @@ static bool read_jails(struct store *store)
     return good;
 }
 
+/* A host that names no pool is of an older stand-in, or was not founded to the end. */
 static bool read_host(struct store *store)
 {
     char path[PAIRS_FILE_PATH_MAX];
 
-    store_path(store, path, "host");
-    if (access(path, F_OK) != 0)
-        return found_host(store);
-    if (!pairs_file_read(path, take_host, store))
+    host_path(store, path, "host");
+    if (access(path, F_OK) == 0 && !pairs_file_read(path, take_host, store))
         return false;
-    store_path(store, path, "defaults");
-    return pairs_file_read(path, take_setting, &store->defaults) && read_jails(store);
+    return store->pool_count > 0 || found_host(store);
 }
 
 bool store_open(struct store *store, const char *folder)
@@ -258,7 +242,26 @@ bool store_open(struct store *store, const char *folder)
         return false;
     }
     snprintf(store->folder, sizeof(store->folder), "%s", folder);
-    return make_folder(folder) && lock_folder(store) && read_host(store);
+    return store_make_folder(folder) && lock_folder(store) && read_host(store);
+}
+
+bool store_use(struct store *store, const char *pool)
+{
+    char path[PAIRS_FILE_PATH_MAX];
+
+    store->pool = pool;
+    store_path(store, path, "pool");
+    if (access(path, F_OK) != 0) {
+        for (size_t i = 0; i < STORE_DATASETS; i++)
+            store->missing[i] = true;
+        return true;
+    }
+    if (!pairs_file_read(path, take_dataset, store))
+        return false;
+    store_path(store, path, "defaults");
+    if (!store->missing[STORE_DEFAULTS] && !jail_file_read_settings(path, &store->defaults))
+        return false;
+    return read_jails(store);
 }
 
 void store_unlock(struct store *store)
@@ -271,26 +274,41 @@ void store_unlock(struct store *store)
 static void free_jail(struct jail *jail)
 {
     setting_clear(&jail->settings);
+    snapshot_clear(&jail->snapshots);
     free(jail->link);
     free(jail);
 }
 
-static void forget(struct store *store)
+void store_forget_pool(struct store *store)
 {
     while (store->count > 0)
         free_jail(store->jails[--store->count]);
     setting_clear(&store->defaults);
+    memset(store->missing, 0, sizeof(store->missing));
+    store->release_count = 0;
+    store->pool = NULL;
 }
 
 bool store_relock(struct store *store)
 {
-    forget(store);
-    return lock_folder(store) && read_host(store);
+    char name[STORE_NAME_MAX];
+
+    snprintf(name, sizeof(name), "%s", store->pool);
+    store_forget_pool(store);
+    store->pool_count = 0;
+    if (!lock_folder(store) || !read_host(store))
+        return false;
+    for (size_t i = 0; i < store->pool_count; i++) {
+        if (strcmp(store->pools[i].name, name) == 0)
+            return store_use(store, store->pools[i].name);
+    }
+    say_error("the pool %s is gone", name);
+    return false;
 }
 
 void store_close(struct store *store)
 {
-    forget(store);
+    store_forget_pool(store);
     store_unlock(store);
 }
 
@@ -306,6 +324,35 @@ void store_new_uuid(const struct store *store, char uuid[STORE_UUID_MAX])
                  (unsigned)(steps >> 32 & 0xffff), (unsigned)(steps >> 48 & 0xfff));
         steps++;
     } while (store_find_jail(store, uuid) != NULL);
+}
+
+const char *store_dataset_name(enum store_dataset dataset)
+{
+    static const char *const names[] = {
+        [STORE_IOCAGE] = "iocage",      [STORE_DEFAULTS] = "iocage/.defaults", [STORE_DOWNLOAD] = "iocage/download",
+        [STORE_JAILS] = "iocage/jails", [STORE_RELEASES] = "iocage/releases",  [STORE_TEMPLATES] = "iocage/templates",
+    };
+
+    return names[dataset];
+}
+
+bool store_add_release(struct store *store, const char *name)
+{
+    size_t place = 0;
+
+    while (place < store->release_count && strcmp(store->releases[place], name) < 0)
+        place++;
+    if (place < store->release_count && strcmp(store->releases[place], name) == 0)
+        return true;
+    if (store->release_count == STORE_RELEASES_MAX || strlen(name) >= STORE_NAME_MAX) {
+        say_error("iocage-sim keeps at most %d releases, with names below %d bytes", STORE_RELEASES_MAX,
+                  STORE_NAME_MAX);
+        return false;
+    }
+    memmove(store->releases[place + 1], store->releases[place], (store->release_count - place) * STORE_NAME_MAX);
+    snprintf(store->releases[place], STORE_NAME_MAX, "%s", name);
+    store->release_count++;
+    return true;
 }
 
 struct jail *store_add_jail(struct store *store, const char *uuid)
@@ -342,7 +389,7 @@ struct jail *store_find_jail(const struct store *store, const char *uuid)
 bool store_take_jid(struct store *store, struct jail *jail)
 {
     jail->jid = store->next_jid++;
-    return save_host(store);
+    return store_save_host(store);
 }
 
 bool store_remove_jail(struct store *store, struct jail *jail)

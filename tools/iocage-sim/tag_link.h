@@ -12,8 +12,8 @@ enum {
 
 /*
  * Links /iocage/tags/TAG to a jail, TAG being its present tag. If the link is another jail's, that jail gets the date
- * as its tag, is saved, and both streams say so. A tag with a blank or a slash makes the shell or ln complain and no
- * link. The jail itself is not saved. False, and says so, if saving failed.
+ * as its tag, is saved, and both streams say so. A tag with a blank or a slash, or a pattern that matches several tags,
+ * makes the shell or ln complain and no link. The jail itself is not saved. False, and says so, if saving failed.
  */
 bool tag_link(struct store *store, struct jail *jail) __attribute__((warn_unused_result));
 
