@@ -4,19 +4,22 @@
 
 #include "pattern.h"
 
-static void open_function(const char *result, const char *name, const char *argument, FILE *stream)
+/* empty: whether the empty text matches, which a rule of re2c's cannot say: the end of the text is no character. */
+static void open_function(const char *result, const char *name, const char *argument, FILE *stream, bool empty)
 {
     fprintf(stream,
             "\n%s%s(struct slice %s)\n{\n    const char *cursor = %s.data, *limit = %s.data + %s.length;\n"
-            "    const char *marker = cursor;\n\n    (void)marker;\n    /*!re2c\n",
-            result, name, argument, argument, argument, argument);
+            "    const char *marker = cursor;\n\n    (void)marker;\n%s    /*!re2c\n",
+            result, name, argument, argument, argument, argument,
+            empty ? "    if (cursor == limit)\n        return true;\n" : "");
 }
 
 static void emit_matches(struct arena *arena, const struct class *class, const struct type *type, FILE *stream)
 {
     if (type->rule == NULL && type->values == NULL && type->except == NULL)
         return;
-    open_function("bool ", arena_format(arena, "%s_%s_matches", class->name, type->name), "text", stream);
+    open_function("bool ", arena_format(arena, "%s_%s_matches", class->name, type->name), "text", stream,
+                  type->pattern != NULL && pattern_matches(type->pattern, ""));
     for (const struct node *word = type->except != NULL ? type->except->first : NULL; word != NULL; word = word->next)
         fprintf(stream, "    %s { return false; }\n", pattern_literal(arena, word->text));
     for (const struct node *word = type->values != NULL ? type->values->first : NULL; word != NULL; word = word->next)
@@ -31,7 +34,7 @@ static void emit_column(struct arena *arena, const struct class *class, const st
     if (strcmp(output->kind, "columns") != 0)
         return;
     open_function("const struct column *", arena_format(arena, "%s_%s_column", class->name, output->name), "heading",
-                  stream);
+                  stream, false);
     for (size_t i = 0; i < output->column_count; i++) {
         const struct column *column = &output->columns[i];
 
@@ -50,7 +53,7 @@ static void emit_column(struct arena *arena, const struct class *class, const st
 static void emit_messages(struct arena *arena, const char *name, const struct message *messages, size_t count,
                           const struct dialect *dialect, FILE *stream)
 {
-    open_function("enum message ", arena_format(arena, "%s_message", name), "line", stream);
+    open_function("enum message ", arena_format(arena, "%s_message", name), "line", stream, false);
     for (size_t i = 0; i < count; i++) {
         const struct message *message = &messages[i];
 
@@ -65,7 +68,7 @@ static void emit_messages(struct arena *arena, const char *name, const struct me
 
 static void emit_dialect(struct arena *arena, const struct class *class, const struct dialect *dialect, FILE *stream)
 {
-    open_function("bool ", arena_format(arena, "%s_%s_version", class->name, dialect->name), "line", stream);
+    open_function("bool ", arena_format(arena, "%s_%s_version", class->name, dialect->name), "line", stream, false);
     fprintf(stream, "    %s { return cursor == limit; }\n    * { return false; }\n    */\n}\n", dialect->rule);
     emit_messages(arena, arena_format(arena, "%s_%s", class->name, dialect->name), class->messages,
                   class->message_count, dialect, stream);
@@ -73,7 +76,7 @@ static void emit_dialect(struct arena *arena, const struct class *class, const s
 
 static void emit_setting(struct arena *arena, const struct class *class, FILE *stream)
 {
-    open_function("const struct setting *", arena_format(arena, "%s_setting", class->name), "name", stream);
+    open_function("const struct setting *", arena_format(arena, "%s_setting", class->name), "name", stream, false);
     for (size_t i = 0; i < class->setting_count; i++) {
         fprintf(stream, "    \"%s\" { return cursor == limit ? &%s_settings[", class->settings[i].name, class->name);
         emit_upper(class->name, stream);

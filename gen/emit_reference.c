@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+enum {
+    EXAMPLES_SHOWN = 3 /* of an action, whole */
+};
+
 /* A setting as one program has it. */
 static void emit_setting(const struct setting *setting, const struct setting_form *form, FILE *stream)
 {
@@ -121,6 +125,23 @@ static void emit_example(const struct class *class, const struct action *action,
     fputs("\n```\n\n", stream);
 }
 
+/* The first examples whole, and what the others are about. */
+static void emit_examples(const struct class *class, const struct action *action, FILE *stream)
+{
+    size_t count = 0;
+
+    for (const struct node *example = action->examples->first; example != NULL; example = example->next) {
+        if (count++ < EXAMPLES_SHOWN) {
+            emit_example(class, action, example, stream);
+            continue;
+        }
+        if (count == EXAMPLES_SHOWN + 1)
+            fprintf(stream, "More examples, in `schema/examples/%s/%s.json`:\n\n", class->name, action->name);
+        fprintf(stream, "- %s\n", node_member(example, "doc")->text);
+    }
+    fputs(count > EXAMPLES_SHOWN ? "\n" : "", stream);
+}
+
 static void emit_words(const struct node *words, FILE *stream)
 {
     for (const struct node *word = words->first; word != NULL; word = word->next) {
@@ -172,8 +193,7 @@ static void emit_action(const struct class *class, const struct action *action, 
                 argument->type->doc, argument->doc);
     }
     fputs(action->argument_count > 0 ? "\n" : "", stream);
-    for (const struct node *example = action->examples->first; example != NULL; example = example->next)
-        emit_example(class, action, example, stream);
+    emit_examples(class, action, stream);
 }
 
 void emit_reference(const struct class *class, const struct node *errors, FILE *stream)

@@ -40,6 +40,7 @@ void emit_arguments(struct tables *tables, const struct action *action)
                     argument->name);
         fputs(argument->optional ? "        .optional = true,\n" : "", stream);
         fputs(argument->list ? "        .list = true,\n" : "", stream);
+        fputs(argument->free ? "        .free = true,\n" : "", stream);
         fputs(argument->split ? "        .split = true,\n" : "", stream);
         fputs("    },\n", stream);
     }

@@ -133,7 +133,7 @@ static const struct dialect *read_dialect_name(struct form *form, const struct c
 
 static struct message *read_messages(struct form *form, const struct class *class, struct node *list, size_t *count)
 {
-    static const char *const kinds[] = { "notice", "warning", "error", "trace", "question", NULL };
+    static const char *const kinds[] = { "notice", "info", "warning", "error", "trace", "question", NULL };
     static const char *const members[] = { "doc", "kind", "pattern", "dialect", NULL };
     struct message *messages = form_array(form, list, sizeof(struct message), count);
     size_t i = 0;

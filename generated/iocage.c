@@ -10,6 +10,14 @@ const struct type iocage_types[] = {
         .length_max = 255,
         .matches = iocage_jail_name_matches,
     },
+    [IOCAGE_TYPE_SNAPSHOT_JAIL] = {
+        .name = "snapshot_jail",
+        .doc = "the UUID or tag of a jail: letters, digits and . _ : + % = ^ -, not beginning with . or -, and not ALL; a tag with @ cannot be told from a snapshot",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 255,
+        .matches = iocage_snapshot_jail_matches,
+    },
     [IOCAGE_TYPE_NEW_NAME] = {
         .name = "new_name",
         .doc = "a name for a jail: letters, digits and . _ -, not beginning with . or -, and neither ALL nor default",
@@ -191,7 +199,7 @@ const struct type iocage_types[] = {
     },
     [IOCAGE_TYPE_NAME] = {
         .name = "name",
-        .doc = "a name of letters, digits and . _ -, or - alone",
+        .doc = "a name of letters, digits and . _ -, not beginning with . or -",
         .base = BASE_STRING,
         .length_min = 0,
         .length_max = 255,
@@ -199,7 +207,7 @@ const struct type iocage_types[] = {
     },
     [IOCAGE_TYPE_PATH] = {
         .name = "path",
-        .doc = "none, - or an absolute path",
+        .doc = "none, or an absolute path of letters, digits and . _ , : @ % + / -",
         .base = BASE_STRING,
         .length_min = 0,
         .length_max = 1023,
@@ -223,7 +231,7 @@ const struct type iocage_types[] = {
     },
     [IOCAGE_TYPE_JAIL_TYPE] = {
         .name = "jail_type",
-        .doc = "basejail, thickjail, clonejail, emptyjail or template",
+        .doc = "basejail, thickjail, clonejail, gitjail, emptyjail, template or jail",
         .base = BASE_STRING,
         .length_min = 0,
         .length_max = 4096,
@@ -234,7 +242,7 @@ const struct type iocage_types[] = {
         .doc = "off, or an amount and what happens at it: deny, log, devctl or a signal, such as 8G:log or 100:deny",
         .base = BASE_STRING,
         .length_min = 0,
-        .length_max = 64,
+        .length_max = 32,
         .matches = iocage_resource_limit_matches,
     },
     [IOCAGE_TYPE_CPU_LIST] = {
@@ -255,7 +263,7 @@ const struct type iocage_types[] = {
     },
     [IOCAGE_TYPE_COMPRESSION] = {
         .name = "compression",
-        .doc = "on, off, lz4, lzjb, zle, gzip or zstd, the last two also with a level such as gzip-9",
+        .doc = "on, off, lz4, lzjb, zle, gzip, zstd or zstd-fast, the last three also with a level that ZFS knows such as gzip-9",
         .base = BASE_STRING,
         .length_min = 0,
         .length_max = 4096,
@@ -263,7 +271,7 @@ const struct type iocage_types[] = {
     },
     [IOCAGE_TYPE_DEDUP] = {
         .name = "dedup",
-        .doc = "on, off, verify, sha256 or sha512, the last two also with ,verify",
+        .doc = "on, off, verify, sha256, sha512, skein, blake3, one of these four with ,verify, or edonr,verify",
         .base = BASE_STRING,
         .length_min = 0,
         .length_max = 4096,
@@ -271,7 +279,7 @@ const struct type iocage_types[] = {
     },
     [IOCAGE_TYPE_INTERFACES] = {
         .name = "interfaces",
-        .doc = "up to four network interfaces with their bridges, such as vnet0:bridge0,vnet1:bridge1",
+        .doc = "up to four network interfaces from vnet0 to vnet3 with their bridges, such as vnet0:bridge0,vnet1:bridge1",
         .base = BASE_STRING,
         .length_min = 0,
         .length_max = 255,
@@ -295,7 +303,7 @@ const struct type iocage_types[] = {
     },
     [IOCAGE_TYPE_IP4_LIST] = {
         .name = "ip4_list",
-        .doc = "none, or IPv4 addresses such as em0|192.0.2.10/24, with commas between them",
+        .doc = "none, or IPv4 addresses such as em0|192.0.2.10/24 or em0|AUTOIP4, with commas between them",
         .base = BASE_STRING,
         .length_min = 0,
         .length_max = 1024,
@@ -327,11 +335,429 @@ const struct type iocage_types[] = {
     },
     [IOCAGE_TYPE_OCTET] = {
         .name = "octet",
-        .doc = "none or a number from 0 to 255",
+        .doc = "none or a number from 1 to 254",
         .base = BASE_STRING,
         .length_min = 0,
         .length_max = 4096,
         .matches = iocage_octet_matches,
+    },
+    [IOCAGE_TYPE_SWITCH] = {
+        .name = "switch",
+        .doc = "0, 1, off, on, no, yes, false or true; iocage shows it as 0 or 1",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_switch_matches,
+    },
+    [IOCAGE_TYPE_COUNT] = {
+        .name = "count",
+        .doc = "a number from 1 to 999",
+        .base = BASE_INTEGER,
+        .minimum = 1,
+        .maximum = 999,
+    },
+    [IOCAGE_TYPE_PRIORITY_FROM_ONE] = {
+        .name = "priority_from_one",
+        .doc = "a number from 1 to 99",
+        .base = BASE_INTEGER,
+        .minimum = 1,
+        .maximum = 99,
+    },
+    [IOCAGE_TYPE_FIB] = {
+        .name = "fib",
+        .doc = "a number from 0 to 65535",
+        .base = BASE_INTEGER,
+        .minimum = 0,
+        .maximum = 65535,
+    },
+    [IOCAGE_TYPE_RULESET] = {
+        .name = "ruleset",
+        .doc = "a number from 0 to 65535",
+        .base = BASE_INTEGER,
+        .minimum = 0,
+        .maximum = 65535,
+    },
+    [IOCAGE_TYPE_FREE_RULESET] = {
+        .name = "free_ruleset",
+        .doc = "a number from 1 to 65535",
+        .base = BASE_INTEGER,
+        .minimum = 1,
+        .maximum = 65535,
+    },
+    [IOCAGE_TYPE_MTU] = {
+        .name = "mtu",
+        .doc = "a number from 72 to 65535",
+        .base = BASE_INTEGER,
+        .minimum = 72,
+        .maximum = 65535,
+    },
+    [IOCAGE_TYPE_MTU_OR_AUTO] = {
+        .name = "mtu_or_auto",
+        .doc = "auto or a number from 72 to 65535",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_mtu_or_auto_matches,
+    },
+    [IOCAGE_TYPE_NOTE] = {
+        .name = "note",
+        .doc = "one line of text without control characters, which may be empty",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_note_matches,
+    },
+    [IOCAGE_TYPE_PLAIN_TEXT] = {
+        .name = "plain_text",
+        .doc = "one line of text without control characters, quotes, $, \\ and =, which this iocage would not keep as they are",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_plain_text_matches,
+    },
+    [IOCAGE_TYPE_PLAIN_NOTE] = {
+        .name = "plain_note",
+        .doc = "one line of text without control characters, quotes, $ and \\, which this iocage would not keep as they are",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_plain_note_matches,
+    },
+    [IOCAGE_TYPE_JAIL_CONF_TEXT] = {
+        .name = "jail_conf_text",
+        .doc = "one line of text without control characters and without \" $ ; \\",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_jail_conf_text_matches,
+    },
+    [IOCAGE_TYPE_TAG] = {
+        .name = "tag",
+        .doc = "a tag: words with one blank between them, without control characters, quotes and $ \\ = / ^ * ? [ ], not beginning with . or -, and neither ALL nor default",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 255,
+        .matches = iocage_tag_matches,
+    },
+    [IOCAGE_TYPE_JAIL_NAMES] = {
+        .name = "jail_names",
+        .doc = "none, or names of jails with blanks between them",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_jail_names_matches,
+    },
+    [IOCAGE_TYPE_HOST_NAME] = {
+        .name = "host_name",
+        .doc = "a host name of letters, digits and . _ -, such as www.example.org",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 255,
+        .matches = iocage_host_name_matches,
+    },
+    [IOCAGE_TYPE_FETCH_HOST] = {
+        .name = "fetch_host",
+        .doc = "- or a host name such as ftp.freebsd.org",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 255,
+        .matches = iocage_fetch_host_matches,
+    },
+    [IOCAGE_TYPE_FETCH_FILES] = {
+        .name = "fetch_files",
+        .doc = "-, or names of files with blanks between them",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_fetch_files_matches,
+    },
+    [IOCAGE_TYPE_FETCH_PATH] = {
+        .name = "fetch_path",
+        .doc = "-, or an absolute path of letters, digits and . _ , : @ % + / -",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1023,
+        .matches = iocage_fetch_path_matches,
+    },
+    [IOCAGE_TYPE_GIT_LOCATION] = {
+        .name = "git_location",
+        .doc = "none, -, or a URL that begins with https, http, git or ssh",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1023,
+        .matches = iocage_git_location_matches,
+    },
+    [IOCAGE_TYPE_GIT_URL] = {
+        .name = "git_url",
+        .doc = "none, or a URL that begins with https, http, git or ssh",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1023,
+        .matches = iocage_git_url_matches,
+    },
+    [IOCAGE_TYPE_GIT_BRANCH] = {
+        .name = "git_branch",
+        .doc = "- or the name of a Git branch",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 255,
+        .matches = iocage_git_branch_matches,
+    },
+    [IOCAGE_TYPE_HOST_ID] = {
+        .name = "host_id",
+        .doc = "a UUID, or None where the host has none",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_host_id_matches,
+    },
+    [IOCAGE_TYPE_PYTHON_JAIL_TYPE] = {
+        .name = "python_jail_type",
+        .doc = "jail, plugin, pluginv2, clonejail, template or basejail",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_python_jail_type_matches,
+    },
+    [IOCAGE_TYPE_CONFIG_TYPE] = {
+        .name = "config_type",
+        .doc = "THICK",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_config_type_matches,
+    },
+    [IOCAGE_TYPE_JAIL_STATE] = {
+        .name = "jail_state",
+        .doc = "up, down or CORRUPT",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_jail_state_matches,
+    },
+    [IOCAGE_TYPE_JID] = {
+        .name = "jid",
+        .doc = "the id of a running jail, or - or None",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 10,
+        .matches = iocage_jid_matches,
+    },
+    [IOCAGE_TYPE_START_TIME] = {
+        .name = "start_time",
+        .doc = "none, or a time such as 2016-01-26_09:53:33",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_start_time_matches,
+    },
+    [IOCAGE_TYPE_ZFS_MARK] = {
+        .name = "zfs_mark",
+        .doc = "readonly, which stands where iocage does not say",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_zfs_mark_matches,
+    },
+    [IOCAGE_TYPE_TIME_LIMIT] = {
+        .name = "time_limit",
+        .doc = "off, or seconds and what happens at them: log, devctl or a signal, such as 3600:log",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 32,
+        .matches = iocage_time_limit_matches,
+    },
+    [IOCAGE_TYPE_SIZE_RULE] = {
+        .name = "size_rule",
+        .doc = "off, or deny, log, devctl or a signal, and the bytes at which it happens, such as deny=8g",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 32,
+        .matches = iocage_size_rule_matches,
+    },
+    [IOCAGE_TYPE_COUNT_RULE] = {
+        .name = "count_rule",
+        .doc = "off, or deny, log, devctl or a signal, and the number at which it happens, such as deny=100",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 32,
+        .matches = iocage_count_rule_matches,
+    },
+    [IOCAGE_TYPE_TIME_RULE] = {
+        .name = "time_rule",
+        .doc = "off, or log, devctl or a signal, and the seconds at which it happens, such as log=3600",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 32,
+        .matches = iocage_time_rule_matches,
+    },
+    [IOCAGE_TYPE_RATE_RULE] = {
+        .name = "rate_rule",
+        .doc = "off, or throttle, log, devctl or a signal, and the amount in a second at which it happens, such as throttle=10m",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 32,
+        .matches = iocage_rate_rule_matches,
+    },
+    [IOCAGE_TYPE_CPU_SET] = {
+        .name = "cpu_set",
+        .doc = "off, all, numbers of CPUs such as 0,2,3, or one range such as 0-2",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_cpu_set_matches,
+    },
+    [IOCAGE_TYPE_QUOTA] = {
+        .name = "quota",
+        .doc = "none, or a size in M, G or T such as 15G",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 32,
+        .matches = iocage_quota_matches,
+    },
+    [IOCAGE_TYPE_RATIO] = {
+        .name = "ratio",
+        .doc = "a ratio such as 1.50x",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 32,
+        .matches = iocage_ratio_matches,
+    },
+    [IOCAGE_TYPE_DATASETS] = {
+        .name = "datasets",
+        .doc = "datasets without the name of their pool, with blanks between them",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_datasets_matches,
+    },
+    [IOCAGE_TYPE_ORIGIN] = {
+        .name = "origin",
+        .doc = "- or the name of a snapshot",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 511,
+        .matches = iocage_origin_matches,
+    },
+    [IOCAGE_TYPE_INTERFACE_NAMES] = {
+        .name = "interface_names",
+        .doc = "none, or names of network interfaces with blanks between them",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 255,
+        .matches = iocage_interface_names_matches,
+    },
+    [IOCAGE_TYPE_INTERFACE_OR_NONE] = {
+        .name = "interface_or_none",
+        .doc = "none or the name of a network interface",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 15,
+        .matches = iocage_interface_or_none_matches,
+    },
+    [IOCAGE_TYPE_INTERFACE_OR_AUTO] = {
+        .name = "interface_or_auto",
+        .doc = "auto, none or the name of a network interface",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 15,
+        .matches = iocage_interface_or_auto_matches,
+    },
+    [IOCAGE_TYPE_MAC_PREFIX] = {
+        .name = "mac_prefix",
+        .doc = "six hexadecimal digits, the second of them 2, 6, a or e, such as 02ff60",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_mac_prefix_matches,
+    },
+    [IOCAGE_TYPE_MAC_PAIR_BLANK] = {
+        .name = "mac_pair_blank",
+        .doc = "none, or two MAC addresses with a blank or a comma between them, such as 02ff60a1b2c3 02ff60a1b2c4",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_mac_pair_blank_matches,
+    },
+    [IOCAGE_TYPE_IP4_LIST_OR_DHCP] = {
+        .name = "ip4_list_or_dhcp",
+        .doc = "none, IPv4 addresses such as em0|192.0.2.10/24 with commas between them, or one such as vnet0|DHCP",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_ip4_list_or_dhcp_matches,
+    },
+    [IOCAGE_TYPE_IP6_LIST_OR_RTADV] = {
+        .name = "ip6_list_or_rtadv",
+        .doc = "none, IPv6 addresses such as em0|2001:db8::10/64 with commas between them, or one such as vnet0|accept_rtadv",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_ip6_list_or_rtadv_matches,
+    },
+    [IOCAGE_TYPE_IP4_ROUTER_OR_AUTO] = {
+        .name = "ip4_router_or_auto",
+        .doc = "auto, none or an IPv4 address",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_ip4_router_or_auto_matches,
+    },
+    [IOCAGE_TYPE_IP6_ROUTER_OR_AUTO] = {
+        .name = "ip6_router_or_auto",
+        .doc = "auto, none or an IPv6 address",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 64,
+        .matches = iocage_ip6_router_or_auto_matches,
+    },
+    [IOCAGE_TYPE_PREFIX_LENGTH] = {
+        .name = "prefix_length",
+        .doc = "none or a number from 1 to 32",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_prefix_length_matches,
+    },
+    [IOCAGE_TYPE_RESOLVER] = {
+        .name = "resolver",
+        .doc = "none, or lines of resolv.conf with ; between them, such as nameserver 192.0.2.1;search example.org",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_resolver_matches,
+    },
+    [IOCAGE_TYPE_RESOLVER_OR_FILE] = {
+        .name = "resolver_or_file",
+        .doc = "none or /etc/resolv.conf (the host's), /dev/null (the jail's own), or lines such as nameserver 192.0.2.1;search example.org",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_resolver_or_file_matches,
+    },
+    [IOCAGE_TYPE_NAT_PREFIX] = {
+        .name = "nat_prefix",
+        .doc = "none, or the first two numbers of a private network such as 172.16",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_nat_prefix_matches,
+    },
+    [IOCAGE_TYPE_NAT_BACKEND] = {
+        .name = "nat_backend",
+        .doc = "pf or ipfw",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 4096,
+        .matches = iocage_nat_backend_matches,
+    },
+    [IOCAGE_TYPE_NAT_FORWARDS] = {
+        .name = "nat_forwards",
+        .doc = "none, or tcp, udp or tcp/udp with a port, two with a colon or a range, such as tcp(80:8080),udp(53)",
+        .base = BASE_STRING,
+        .length_min = 0,
+        .length_max = 1024,
+        .matches = iocage_nat_forwards_matches,
     },
 };
 
@@ -651,10 +1077,16 @@ static const struct output iocage_lines = {
     .separator = ':',
 };
 
-static const struct output iocage_cap_lines = {
-    .name = "cap_lines",
+static const struct output iocage_cap_result = {
+    .name = "cap_result",
+    .kind = OUTPUT_NOTHING,
+    .message = iocage_cap_result_message,
+};
+
+static const struct output iocage_start_lines = {
+    .name = "start_lines",
     .kind = OUTPUT_LINES,
-    .message = iocage_cap_lines_message,
+    .message = iocage_start_lines_message,
     .separator = ':',
 };
 
@@ -675,6 +1107,12 @@ static const struct output iocage_program_lines = {
 static const struct output iocage_nothing = {
     .name = "nothing",
     .kind = OUTPUT_NOTHING,
+};
+
+static const struct output iocage_snapshot_nothing = {
+    .name = "snapshot_nothing",
+    .kind = OUTPUT_NOTHING,
+    .message = iocage_snapshot_nothing_message,
 };
 
 const struct dialect iocage_dialects[] = {
@@ -849,14 +1287,20 @@ static const struct step iocage_activatepool_shell_steps[] = {
     {
         .run = iocage_activatepool_shell_run,
         .run_count = ACTION_COUNT(iocage_activatepool_shell_run),
-        .output = &iocage_lines,
+        .output = &iocage_pool_value,
     },
 };
 
 static const struct reply_step iocage_activatepool_shell_reply[] = {
     { .kind = REPLY_OPEN },
     { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "currently active" },
-    { .kind = REPLY_LINES },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "pool" },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = " " },
+    { .kind = REPLY_OUTPUT },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
     { .kind = REPLY_CLOSE },
 };
 
@@ -994,7 +1438,7 @@ static const struct step iocage_capjail_shell_steps[] = {
     {
         .run = iocage_capjail_shell_run,
         .run_count = ACTION_COUNT(iocage_capjail_shell_run),
-        .output = &iocage_cap_lines,
+        .output = &iocage_cap_result,
     },
 };
 
@@ -1728,6 +2172,7 @@ static const struct argument iocage_execjail_arguments[] = {
         .type = &iocage_types[IOCAGE_TYPE_WORD],
         .offset = offsetof(struct iocage_execjail_args, command),
         .list = true,
+        .free = true,
         .split = true,
     },
 };
@@ -2731,6 +3176,7 @@ static const struct argument iocage_pkgjail_arguments[] = {
         .type = &iocage_types[IOCAGE_TYPE_WORD],
         .offset = offsetof(struct iocage_pkgjail_args, command),
         .list = true,
+        .free = true,
         .split = true,
     },
 };
@@ -2816,7 +3262,7 @@ static const struct mode iocage_pkgjail_modes[] = {
 static const struct argument iocage_removesnapshot_arguments[] = {
     [IOCAGE_REMOVESNAPSHOT_JAIL] = {
         .name = "jail",
-        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .type = &iocage_types[IOCAGE_TYPE_SNAPSHOT_JAIL],
         .offset = offsetof(struct iocage_removesnapshot_args, jail),
     },
     [IOCAGE_REMOVESNAPSHOT_SNAPSHOT] = {
@@ -2993,7 +3439,7 @@ static const struct step iocage_restartjail_shell_steps[] = {
     {
         .run = iocage_restartjail_shell_run,
         .run_count = ACTION_COUNT(iocage_restartjail_shell_run),
-        .output = &iocage_lines,
+        .output = &iocage_start_lines,
     },
 };
 
@@ -3034,7 +3480,7 @@ static const struct step iocage_restartjail_python_steps[] = {
     {
         .run = iocage_restartjail_python_run,
         .run_count = ACTION_COUNT(iocage_restartjail_python_run),
-        .output = &iocage_lines,
+        .output = &iocage_start_lines,
     },
 };
 
@@ -3058,7 +3504,7 @@ static const struct mode iocage_restartjail_modes[] = {
 static const struct argument iocage_rollbackjail_arguments[] = {
     [IOCAGE_ROLLBACKJAIL_JAIL] = {
         .name = "jail",
-        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .type = &iocage_types[IOCAGE_TYPE_SNAPSHOT_JAIL],
         .offset = offsetof(struct iocage_rollbackjail_args, jail),
     },
     [IOCAGE_ROLLBACKJAIL_SNAPSHOT] = {
@@ -3233,7 +3679,7 @@ static const struct mode iocage_setjailsettings_modes[] = {
 static const struct argument iocage_snapshotjail_arguments[] = {
     [IOCAGE_SNAPSHOTJAIL_JAIL] = {
         .name = "jail",
-        .type = &iocage_types[IOCAGE_TYPE_JAIL_NAME],
+        .type = &iocage_types[IOCAGE_TYPE_SNAPSHOT_JAIL],
         .offset = offsetof(struct iocage_snapshotjail_args, jail),
     },
     [IOCAGE_SNAPSHOTJAIL_SNAPSHOT] = {
@@ -3255,7 +3701,7 @@ static const struct step iocage_snapshotjail_shell_snapshot_steps[] = {
     {
         .run = iocage_snapshotjail_shell_snapshot_run,
         .run_count = ACTION_COUNT(iocage_snapshotjail_shell_snapshot_run),
-        .output = &iocage_nothing,
+        .output = &iocage_snapshot_nothing,
     },
 };
 
@@ -3281,7 +3727,7 @@ static const struct step iocage_snapshotjail_shell_steps[] = {
     {
         .run = iocage_snapshotjail_shell_run,
         .run_count = ACTION_COUNT(iocage_snapshotjail_shell_run),
-        .output = &iocage_nothing,
+        .output = &iocage_snapshot_nothing,
     },
 };
 
@@ -3376,7 +3822,7 @@ static const struct step iocage_startjail_shell_steps[] = {
     {
         .run = iocage_startjail_shell_run,
         .run_count = ACTION_COUNT(iocage_startjail_shell_run),
-        .output = &iocage_lines,
+        .output = &iocage_start_lines,
     },
 };
 
@@ -3417,7 +3863,7 @@ static const struct step iocage_startjail_python_steps[] = {
     {
         .run = iocage_startjail_python_run,
         .run_count = ACTION_COUNT(iocage_startjail_python_run),
-        .output = &iocage_lines,
+        .output = &iocage_start_lines,
     },
 };
 
@@ -3640,6 +4086,8 @@ static const struct reply_step iocage_upgradejail_python_release_reply[] = {
 static const struct piece iocage_upgradejail_shell_run[] = {
     { .text = "upgrade" },
     { .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_JAIL] },
+    { .text = "release=" },
+    { .argument = &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_RELEASE], .joined = true },
 };
 
 static const struct step iocage_upgradejail_shell_steps[] = {
@@ -3667,7 +4115,6 @@ static const struct mode iocage_upgradejail_modes[] = {
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
-        .unused = { &iocage_upgradejail_arguments[IOCAGE_UPGRADEJAIL_RELEASE] },
         .steps = iocage_upgradejail_shell_steps,
         .step_count = ACTION_COUNT(iocage_upgradejail_shell_steps),
         .answer = { iocage_upgradejail_shell_reply, ACTION_COUNT(iocage_upgradejail_shell_reply) },
@@ -4052,5 +4499,5 @@ const struct class iocage_class = {
     .program_count = 1,
     .setting = iocage_setting,
     .settings = iocage_settings,
-    .setting_count = 115,
+    .setting_count = 164,
 };

@@ -172,7 +172,7 @@ enum {
 
 /* Arguments of removesnapshot. */
 struct iocage_removesnapshot_args {
-    struct slice jail; /* UUID or tag of the jail. */
+    struct slice jail; /* UUID of the jail, or its tag if that has no @. */
     struct slice snapshot; /* The name of the snapshot. */
 };
 
@@ -203,7 +203,7 @@ enum {
 
 /* Arguments of rollbackjail. */
 struct iocage_rollbackjail_args {
-    struct slice jail; /* UUID or tag of the jail. */
+    struct slice jail; /* UUID of the jail, or its tag if that has no @. */
     struct slice snapshot; /* The name of the snapshot. */
 };
 
@@ -225,7 +225,7 @@ enum {
 
 /* Arguments of snapshotjail. */
 struct iocage_snapshotjail_args {
-    struct slice jail; /* UUID or tag of the jail. */
+    struct slice jail; /* UUID of the jail, or its tag if that has no @. */
     struct slice snapshot; /* Its name; the time if it is left out. */
 };
 
@@ -264,7 +264,7 @@ enum {
 /* Arguments of upgradejail. */
 struct iocage_upgradejail_args {
     struct slice jail; /* UUID or tag of the jail. */
-    struct slice release; /* The release; the Python program needs it. */
+    struct slice release; /* The release; the shell program takes the host's if it is left out. */
 };
 
 enum {
@@ -406,6 +406,7 @@ enum {
 
 enum {
     IOCAGE_TYPE_JAIL_NAME,
+    IOCAGE_TYPE_SNAPSHOT_JAIL,
     IOCAGE_TYPE_NEW_NAME,
     IOCAGE_TYPE_JAIL_SETTINGS,
     IOCAGE_TYPE_SETTING_NAME,
@@ -447,15 +448,68 @@ enum {
     IOCAGE_TYPE_IP4_ROUTER,
     IOCAGE_TYPE_IP6_ROUTER,
     IOCAGE_TYPE_OCTET,
+    IOCAGE_TYPE_SWITCH,
+    IOCAGE_TYPE_COUNT,
+    IOCAGE_TYPE_PRIORITY_FROM_ONE,
+    IOCAGE_TYPE_FIB,
+    IOCAGE_TYPE_RULESET,
+    IOCAGE_TYPE_FREE_RULESET,
+    IOCAGE_TYPE_MTU,
+    IOCAGE_TYPE_MTU_OR_AUTO,
+    IOCAGE_TYPE_NOTE,
+    IOCAGE_TYPE_PLAIN_TEXT,
+    IOCAGE_TYPE_PLAIN_NOTE,
+    IOCAGE_TYPE_JAIL_CONF_TEXT,
+    IOCAGE_TYPE_TAG,
+    IOCAGE_TYPE_JAIL_NAMES,
+    IOCAGE_TYPE_HOST_NAME,
+    IOCAGE_TYPE_FETCH_HOST,
+    IOCAGE_TYPE_FETCH_FILES,
+    IOCAGE_TYPE_FETCH_PATH,
+    IOCAGE_TYPE_GIT_LOCATION,
+    IOCAGE_TYPE_GIT_URL,
+    IOCAGE_TYPE_GIT_BRANCH,
+    IOCAGE_TYPE_HOST_ID,
+    IOCAGE_TYPE_PYTHON_JAIL_TYPE,
+    IOCAGE_TYPE_CONFIG_TYPE,
+    IOCAGE_TYPE_JAIL_STATE,
+    IOCAGE_TYPE_JID,
+    IOCAGE_TYPE_START_TIME,
+    IOCAGE_TYPE_ZFS_MARK,
+    IOCAGE_TYPE_TIME_LIMIT,
+    IOCAGE_TYPE_SIZE_RULE,
+    IOCAGE_TYPE_COUNT_RULE,
+    IOCAGE_TYPE_TIME_RULE,
+    IOCAGE_TYPE_RATE_RULE,
+    IOCAGE_TYPE_CPU_SET,
+    IOCAGE_TYPE_QUOTA,
+    IOCAGE_TYPE_RATIO,
+    IOCAGE_TYPE_DATASETS,
+    IOCAGE_TYPE_ORIGIN,
+    IOCAGE_TYPE_INTERFACE_NAMES,
+    IOCAGE_TYPE_INTERFACE_OR_NONE,
+    IOCAGE_TYPE_INTERFACE_OR_AUTO,
+    IOCAGE_TYPE_MAC_PREFIX,
+    IOCAGE_TYPE_MAC_PAIR_BLANK,
+    IOCAGE_TYPE_IP4_LIST_OR_DHCP,
+    IOCAGE_TYPE_IP6_LIST_OR_RTADV,
+    IOCAGE_TYPE_IP4_ROUTER_OR_AUTO,
+    IOCAGE_TYPE_IP6_ROUTER_OR_AUTO,
+    IOCAGE_TYPE_PREFIX_LENGTH,
+    IOCAGE_TYPE_RESOLVER,
+    IOCAGE_TYPE_RESOLVER_OR_FILE,
+    IOCAGE_TYPE_NAT_PREFIX,
+    IOCAGE_TYPE_NAT_BACKEND,
+    IOCAGE_TYPE_NAT_FORWARDS,
 };
 
 /* Every setting of a jail. */
 enum {
     IOCAGE_SETTING_INTERFACES, /* Network interfaces of a VNET jail, each with the bridge on the host that it joins. */
-    IOCAGE_SETTING_VNET, /* Whether the jail has a network stack of its own, which needs a kernel with VIMAGE. */
+    IOCAGE_SETTING_VNET, /* Whether the jail has a network stack of its own, which needs a kernel with VIMAGE; the default of the shell program is on where there is one. */
     IOCAGE_SETTING_HOST_DOMAINNAME, /* NIS domain name of the jail, or none. */
-    IOCAGE_SETTING_HOST_HOSTNAME, /* Host name of the jail; its UUID unless set. */
-    IOCAGE_SETTING_IP4_ADDR, /* IPv4 addresses of the jail; DEFAULT as interface and AUTOIP4 as address let iocage choose. */
+    IOCAGE_SETTING_HOST_HOSTNAME, /* Host name of the jail; made from its UUID or name unless set. */
+    IOCAGE_SETTING_IP4_ADDR, /* IPv4 addresses of the jail; the interface DEFAULT is the one of the host's default route. */
     IOCAGE_SETTING_IP4_AUTOSTART, /* Last number of the first address that AUTOIP4 may give; read from the defaults only. */
     IOCAGE_SETTING_IP4_AUTOEND, /* Last number of the last address that AUTOIP4 may give; read from the defaults only. */
     IOCAGE_SETTING_IP4_AUTOSUBNET, /* Prefix length of addresses from AUTOIP4, 24 if none; read from the defaults only. */
@@ -464,15 +518,15 @@ enum {
     IOCAGE_SETTING_IP6_ADDR, /* IPv6 addresses of the jail. */
     IOCAGE_SETTING_IP6_SADDRSEL, /* Whether the system selects the IPv6 source address; 0 always takes the first address of the jail. */
     IOCAGE_SETTING_IP6, /* IPv6 in the jail: its own addresses (new), all those of the host (inherit), or no IPv6 (disable). */
-    IOCAGE_SETTING_DEFAULTROUTER, /* IPv4 default route inside a VNET jail. */
-    IOCAGE_SETTING_DEFAULTROUTER6, /* IPv6 default route inside a VNET jail. */
+    IOCAGE_SETTING_DEFAULTROUTER, /* IPv4 default route inside a VNET jail; auto is the host's. */
+    IOCAGE_SETTING_DEFAULTROUTER6, /* IPv6 default route inside a VNET jail; auto is the host's. */
     IOCAGE_SETTING_RESOLVER, /* Lines of the jail's resolv.conf with ; between them; none takes those of the defaults or the host. */
     IOCAGE_SETTING_EXEC_FIB, /* Number of the routing table (FIB) for commands run in the jail. */
     IOCAGE_SETTING_VNET0_MAC, /* MAC addresses of vnet0 on the host and in the jail; none lets iocage choose. */
     IOCAGE_SETTING_VNET1_MAC, /* MAC addresses of vnet1 on the host and in the jail; none lets iocage choose. */
     IOCAGE_SETTING_VNET2_MAC, /* MAC addresses of vnet2 on the host and in the jail; none lets iocage choose. */
     IOCAGE_SETTING_VNET3_MAC, /* MAC addresses of vnet3 on the host and in the jail; none lets iocage choose. */
-    IOCAGE_SETTING_DEVFS_RULESET, /* Number of the devfs ruleset for /dev of the jail; 0 is no ruleset. */
+    IOCAGE_SETTING_DEVFS_RULESET, /* Number of the devfs ruleset for /dev of the jail; 0 is no ruleset, and for 4 the Python program makes one at each start. */
     IOCAGE_SETTING_MOUNT_DEVFS, /* Whether devfs is mounted on /dev of the jail. */
     IOCAGE_SETTING_EXEC_START, /* Command that starts the services, run in the jail. */
     IOCAGE_SETTING_EXEC_STOP, /* Command that stops the services, run in the jail. */
@@ -483,9 +537,9 @@ enum {
     IOCAGE_SETTING_EXEC_CLEAN, /* Whether commands run in a clean environment, which keeps only HOME, SHELL, TERM and USER. */
     IOCAGE_SETTING_EXEC_TIMEOUT, /* Seconds that a start or stop command may take. */
     IOCAGE_SETTING_STOP_TIMEOUT, /* Seconds that processes of the jail have to end after SIGTERM; 0 kills them at once. */
-    IOCAGE_SETTING_EXEC_JAIL_USER, /* User that commands in the jail run as. */
-    IOCAGE_SETTING_EXEC_SYSTEM_JAIL_USER, /* Whether exec_jail_user is looked up on the host instead of in the jail. */
-    IOCAGE_SETTING_EXEC_SYSTEM_USER, /* User that commands on the host run as. */
+    IOCAGE_SETTING_EXEC_JAIL_USER, /* User that commands in the jail should run as; iocage keeps it, but does not use it. */
+    IOCAGE_SETTING_EXEC_SYSTEM_JAIL_USER, /* Whether exec_jail_user should be looked up on the host instead of in the jail; iocage keeps it, but does not use it. */
+    IOCAGE_SETTING_EXEC_SYSTEM_USER, /* User that commands on the host should run as; iocage keeps it, but does not use it. */
     IOCAGE_SETTING_MOUNT_FDESCFS, /* Whether fdescfs is mounted on /dev/fd of the jail. */
     IOCAGE_SETTING_MOUNT_PROCFS, /* Whether procfs is mounted on /proc of the jail. */
     IOCAGE_SETTING_MOUNT_LINPROCFS, /* Whether linprocfs is mounted on /compat/linux/proc of the jail. */
@@ -505,7 +559,7 @@ enum {
     IOCAGE_SETTING_ALLOW_MOUNT_ZFS, /* Whether root in the jail may mount ZFS; needs allow_mount too. */
     IOCAGE_SETTING_ALLOW_QUOTAS, /* Whether root in the jail may administer quotas on its file systems. */
     IOCAGE_SETTING_ALLOW_SOCKET_AF, /* Whether the jail may use protocols other than IPv4, IPv6, local and route sockets. */
-    IOCAGE_SETTING_HOST_HOSTUUID, /* UUID of the jail, by which iocage knows it. */
+    IOCAGE_SETTING_HOST_HOSTUUID, /* UUID or name of the jail, by which iocage knows it. */
     IOCAGE_SETTING_MEMORYUSE, /* Limit on resident memory, in bytes. */
     IOCAGE_SETTING_MEMORYLOCKED, /* Limit on locked memory, in bytes. */
     IOCAGE_SETTING_VMEMORYUSE, /* Limit on address space, in bytes. */
@@ -527,29 +581,29 @@ enum {
     IOCAGE_SETTING_SHMSIZE, /* Limit on System V shared memory, in bytes. */
     IOCAGE_SETTING_WALLCLOCK, /* Limit on elapsed time, in seconds; deny is not possible. */
     IOCAGE_SETTING_TAG, /* Name of the jail for people, unique on the host; the time of creation unless set. */
-    IOCAGE_SETTING_TEMPLATE, /* Left from older versions of iocage; istemplate replaces it. */
+    IOCAGE_SETTING_TEMPLATE, /* Whether the jail is a template, which cannot start but from which jails are made; the shell program has istemplate instead. */
     IOCAGE_SETTING_ISTEMPLATE, /* Whether the jail is a template: it cannot start, but jails can be cloned from it. */
-    IOCAGE_SETTING_RLIMITS, /* Whether the resource limits hold; iocage cap applies them to a running jail. */
+    IOCAGE_SETTING_RLIMITS, /* Whether the shell program applies the resource limits, to a running jail with iocage cap; the Python program does not read it. */
     IOCAGE_SETTING_BPF, /* Whether the jail has BPF devices, which dhcp needs. */
     IOCAGE_SETTING_BOOT, /* Whether the jail starts and stops with the host. */
     IOCAGE_SETTING_DHCP, /* Whether vnet0 gets its address by DHCP; needs vnet and bpf. */
     IOCAGE_SETTING_NOTES, /* Notes for people. */
     IOCAGE_SETTING_OWNER, /* Owner of the jail: a note for people, without effect. */
-    IOCAGE_SETTING_PRIORITY, /* Order of the starts at boot, 0 first; jails at 99 start side by side. */
+    IOCAGE_SETTING_PRIORITY, /* Order of the starts at boot, the lowest first; the shell program starts jails at 99 side by side. */
     IOCAGE_SETTING_PKGLIST, /* File with the packages to install at creation, one a line. */
-    IOCAGE_SETTING_LAST_STARTED, /* When the jail last started, as 2016-02-01_08:30:00; iocage sets it. */
+    IOCAGE_SETTING_LAST_STARTED, /* When the jail last started; iocage sets it. */
     IOCAGE_SETTING_TYPE, /* Kind of the jail, which says how it shares files with its release. */
-    IOCAGE_SETTING_HOSTID, /* UUID of the host that the jail belongs to; it does not start on another. */
+    IOCAGE_SETTING_HOSTID, /* UUID of the host that the jail belongs to; it does not start on another, with the Python program only if hostid_strict_check is on. */
     IOCAGE_SETTING_CPUSET, /* CPUs that the jail may use; off is all of them. */
     IOCAGE_SETTING_JAIL_ZFS, /* Whether the jail manages a ZFS dataset of its own; also turns allow_mount and allow_mount_zfs on. */
-    IOCAGE_SETTING_JAIL_ZFS_DATASET, /* Datasets handed to the jail, without the name of their pool; cannot change while jail_zfs is on and the jail up. */
+    IOCAGE_SETTING_JAIL_ZFS_DATASET, /* Datasets handed to the jail when jail_zfs is on, without the name of their pool. */
     IOCAGE_SETTING_JAIL_ZFS_MOUNTPOINT, /* Where the jail mounts jail_zfs_dataset; cannot change while the jail is up. */
     IOCAGE_SETTING_RELEASE, /* FreeBSD release that the jail was made from. */
     IOCAGE_SETTING_HACK88, /* Whether mount paths are shortened to fit into 88 characters; cannot change while the jail is up. */
     IOCAGE_SETTING_START, /* Any text here at creation starts the new jail at once. */
     IOCAGE_SETTING_COUNT, /* How many jails are made at once; read at creation only. */
     IOCAGE_SETTING_COMPRESSION, /* Compression of newly written data. */
-    IOCAGE_SETTING_ORIGIN, /* Snapshot that the dataset was cloned from, - if none. */
+    IOCAGE_SETTING_ORIGIN, /* Snapshot that the dataset of the jail was cloned from, - if none. */
     IOCAGE_SETTING_QUOTA, /* Most space that the jail may use, snapshots included. */
     IOCAGE_SETTING_MOUNTPOINT, /* Where the dataset of the jail is mounted. */
     IOCAGE_SETTING_COMPRESSRATIO, /* Ratio that compression reached, such as 1.50x. */
@@ -566,6 +620,55 @@ enum {
     IOCAGE_SETTING_FTPLOCALDIR, /* Folder of this host to take the files of a release from, instead of ftphost. */
     IOCAGE_SETTING_GITLOCATION, /* URL below which iocage finds Git repositories of jails. */
     IOCAGE_SETTING_BRANCH, /* Git branch that the jail was fetched from. */
+    IOCAGE_SETTING_SYSVMSG, /* System V message queues in the jail: its own (new), those of the host (inherit), or none (disable). */
+    IOCAGE_SETTING_SYSVSEM, /* System V semaphores in the jail: its own (new), those of the host (inherit), or none (disable). */
+    IOCAGE_SETTING_SYSVSHM, /* System V shared memory in the jail: its own (new), that of the host (inherit), or none (disable). */
+    IOCAGE_SETTING_POOL, /* ZFS pool that the jail lies on. */
+    IOCAGE_SETTING_CONFIG_VERSION, /* Version of the format in which iocage keeps the settings. */
+    IOCAGE_SETTING_MAC_PREFIX, /* First six digits of the MAC addresses that iocage makes for the jail. */
+    IOCAGE_SETTING_VNET_DEFAULT_INTERFACE, /* Interface of the host that joins the bridges of a VNET jail; auto is the one of the default route. */
+    IOCAGE_SETTING_EXEC_CREATED, /* Command run on the host once the jail is created and before anything runs in it. */
+    IOCAGE_SETTING_ALLOW_MLOCK, /* Whether the jail may lock memory. */
+    IOCAGE_SETTING_ALLOW_MOUNT_FDESCFS, /* Whether root in the jail may mount fdescfs; needs allow_mount too. */
+    IOCAGE_SETTING_ALLOW_MOUNT_FUSEFS, /* Whether root in the jail may mount fusefs; needs allow_mount too. */
+    IOCAGE_SETTING_ALLOW_MOUNT_LINPROCFS, /* Whether root in the jail may mount linprocfs; needs allow_mount too, and is missing before 2023-11. */
+    IOCAGE_SETTING_ALLOW_TUN, /* Whether the jail has tun devices. */
+    IOCAGE_SETTING_ALLOW_VMM, /* Whether the jail may use bhyve, for which the host needs the module vmm. */
+    IOCAGE_SETTING_NSEM, /* Limit on the number of System V semaphores. */
+    IOCAGE_SETTING_READBPS, /* Limit on reading, in bytes a second; deny is not possible. */
+    IOCAGE_SETTING_WRITEBPS, /* Limit on writing, in bytes a second; deny is not possible. */
+    IOCAGE_SETTING_READIOPS, /* Limit on reading, in operations a second; deny is not possible. */
+    IOCAGE_SETTING_WRITEIOPS, /* Limit on writing, in operations a second; deny is not possible. */
+    IOCAGE_SETTING_HOSTID_STRICT_CHECK, /* Whether the jail starts only on the host whose UUID is in hostid. */
+    IOCAGE_SETTING_BASEJAIL, /* Whether the jail shares the base system of its release with nullfs mounts. */
+    IOCAGE_SETTING_COMMENT, /* A comment for people. */
+    IOCAGE_SETTING_HOST_TIME, /* Whether the jail gets a copy of the host's /etc/localtime at its start. */
+    IOCAGE_SETTING_SYNC_STATE, /* Kept for a later use by iocage; without effect. */
+    IOCAGE_SETTING_DEPENDS, /* Jails that iocage starts before this one. */
+    IOCAGE_SETTING_VNET_INTERFACES, /* Interfaces of the host handed to a VNET jail as they are. */
+    IOCAGE_SETTING_RTSOLD, /* Whether rtsold runs in the jail and asks for IPv6 routers. */
+    IOCAGE_SETTING_IP_HOSTNAME, /* Whether the jail gets its addresses by looking up its host name. */
+    IOCAGE_SETTING_ASSIGN_LOCALHOST, /* Whether a jail without VNET gets a loopback address of its own on lo0. */
+    IOCAGE_SETTING_LOCALHOST_IP, /* That loopback address; none lets iocage choose at the next start with assign_localhost. */
+    IOCAGE_SETTING_NAT, /* Whether the jail gets a private address behind NAT of the host; not together with bpf. */
+    IOCAGE_SETTING_NAT_PREFIX, /* Private network from which jails behind NAT get their addresses; in the defaults only, and while no such jail is up. */
+    IOCAGE_SETTING_NAT_INTERFACE, /* Interface of the host for NAT, that of the default route if none; in the defaults only, and while no jail behind NAT is up. */
+    IOCAGE_SETTING_NAT_BACKEND, /* Firewall of the host that does NAT; in the defaults only, and while no jail behind NAT is up. */
+    IOCAGE_SETTING_NAT_FORWARDS, /* Ports of a jail behind NAT and, after a colon, the ports of the host that lead there. */
+    IOCAGE_SETTING_PLUGIN_NAME, /* Name of the plugin that the jail was made from, or none. */
+    IOCAGE_SETTING_PLUGIN_REPOSITORY, /* Git repository of that plugin, or none. */
+    IOCAGE_SETTING_MIN_DYN_DEVFS_RULESET, /* Lowest number that iocage gives to a devfs ruleset it makes. */
+    IOCAGE_SETTING_VNET0_MTU, /* MTU of vnet0 in a VNET jail; auto takes that of its bridge. */
+    IOCAGE_SETTING_VNET1_MTU, /* MTU of vnet1 in a VNET jail; auto takes that of its bridge. */
+    IOCAGE_SETTING_VNET2_MTU, /* MTU of vnet2 in a VNET jail; auto takes that of its bridge. */
+    IOCAGE_SETTING_VNET3_MTU, /* MTU of vnet3 in a VNET jail; auto takes that of its bridge. */
+    IOCAGE_SETTING_VNET_DEFAULT_MTU, /* MTU for interfaces of a VNET jail where the bridge does not tell one, and behind NAT. */
+    IOCAGE_SETTING_CLONED_RELEASE, /* Release that the jail was cloned from, without the patch level; missing in thick jails. */
+    IOCAGE_SETTING_SOURCE_TEMPLATE, /* Template that the jail was made from; missing in other jails. */
+    IOCAGE_SETTING_CONFIG_TYPE, /* THICK in a jail that keeps every setting itself instead of taking what is not set from the defaults. */
+    IOCAGE_SETTING_STATE, /* Whether the jail runs; CORRUPT if iocage cannot read its settings. */
+    IOCAGE_SETTING_JID, /* Id of the running jail. */
+    IOCAGE_SETTING_IOCROOT, /* Where the datasets of iocage are mounted. */
 };
 
 /* Jails of a FreeBSD host, managed with iocage: light-weight virtual machines that share the host's kernel. */
@@ -585,6 +688,9 @@ extern const struct column iocage_release_table_columns[];
 extern const struct column iocage_release_items_columns[];
 /* Whether text is the UUID or tag of a jail: letters, digits and . _ : @ + % = ^ -, not beginning with . or -, and not ALL. */
 bool iocage_jail_name_matches(struct slice text);
+
+/* Whether text is the UUID or tag of a jail: letters, digits and . _ : + % = ^ -, not beginning with . or -, and not ALL; a tag with @ cannot be told from a snapshot. */
+bool iocage_snapshot_jail_matches(struct slice text);
 
 /* Whether text is a name for a jail: letters, digits and . _ -, not beginning with . or -, and neither ALL nor default. */
 bool iocage_new_name_matches(struct slice text);
@@ -637,10 +743,10 @@ bool iocage_zero_one_matches(struct slice text);
 /* Whether text is one line of text without control characters. */
 bool iocage_text_matches(struct slice text);
 
-/* Whether text is a name of letters, digits and . _ -, or - alone. */
+/* Whether text is a name of letters, digits and . _ -, not beginning with . or -. */
 bool iocage_name_matches(struct slice text);
 
-/* Whether text is none, - or an absolute path. */
+/* Whether text is none, or an absolute path of letters, digits and . _ , : @ % + / -. */
 bool iocage_path_matches(struct slice text);
 
 /* Whether text is a UUID such as 3f0c9a1e-52d7-11e5-8f3b-0800279a41c6. */
@@ -649,7 +755,7 @@ bool iocage_uuid_matches(struct slice text);
 /* Whether text is a FreeBSD release such as 10.2-RELEASE. */
 bool iocage_release_matches(struct slice text);
 
-/* Whether text is basejail, thickjail, clonejail, emptyjail or template. */
+/* Whether text is basejail, thickjail, clonejail, gitjail, emptyjail, template or jail. */
 bool iocage_jail_type_matches(struct slice text);
 
 /* Whether text is off, or an amount and what happens at it: deny, log, devctl or a signal, such as 8G:log or 100:deny. */
@@ -661,13 +767,13 @@ bool iocage_cpu_list_matches(struct slice text);
 /* Whether text is none, or a size such as 15G. */
 bool iocage_size_matches(struct slice text);
 
-/* Whether text is on, off, lz4, lzjb, zle, gzip or zstd, the last two also with a level such as gzip-9. */
+/* Whether text is on, off, lz4, lzjb, zle, gzip, zstd or zstd-fast, the last three also with a level that ZFS knows such as gzip-9. */
 bool iocage_compression_matches(struct slice text);
 
-/* Whether text is on, off, verify, sha256 or sha512, the last two also with ,verify. */
+/* Whether text is on, off, verify, sha256, sha512, skein, blake3, one of these four with ,verify, or edonr,verify. */
 bool iocage_dedup_matches(struct slice text);
 
-/* Whether text is up to four network interfaces with their bridges, such as vnet0:bridge0,vnet1:bridge1. */
+/* Whether text is up to four network interfaces from vnet0 to vnet3 with their bridges, such as vnet0:bridge0,vnet1:bridge1. */
 bool iocage_interfaces_matches(struct slice text);
 
 /* Whether text is none, or two MAC addresses such as 02ff60a1b2c3,02ff60a1b2c4. */
@@ -676,7 +782,7 @@ bool iocage_mac_pair_matches(struct slice text);
 /* Whether text is new, inherit or disable. */
 bool iocage_ip_mode_matches(struct slice text);
 
-/* Whether text is none, or IPv4 addresses such as em0|192.0.2.10/24, with commas between them. */
+/* Whether text is none, or IPv4 addresses such as em0|192.0.2.10/24 or em0|AUTOIP4, with commas between them. */
 bool iocage_ip4_list_matches(struct slice text);
 
 /* Whether text is none, or IPv6 addresses such as em0|2001:db8::10/64, with commas between them. */
@@ -688,8 +794,149 @@ bool iocage_ip4_router_matches(struct slice text);
 /* Whether text is none or an IPv6 address. */
 bool iocage_ip6_router_matches(struct slice text);
 
-/* Whether text is none or a number from 0 to 255. */
+/* Whether text is none or a number from 1 to 254. */
 bool iocage_octet_matches(struct slice text);
+
+/* Whether text is 0, 1, off, on, no, yes, false or true; iocage shows it as 0 or 1. */
+bool iocage_switch_matches(struct slice text);
+
+/* Whether text is auto or a number from 72 to 65535. */
+bool iocage_mtu_or_auto_matches(struct slice text);
+
+/* Whether text is one line of text without control characters, which may be empty. */
+bool iocage_note_matches(struct slice text);
+
+/* Whether text is one line of text without control characters, quotes, $, \ and =, which this iocage would not keep as they are. */
+bool iocage_plain_text_matches(struct slice text);
+
+/* Whether text is one line of text without control characters, quotes, $ and \, which this iocage would not keep as they are. */
+bool iocage_plain_note_matches(struct slice text);
+
+/* Whether text is one line of text without control characters and without " $ ; \. */
+bool iocage_jail_conf_text_matches(struct slice text);
+
+/* Whether text is a tag: words with one blank between them, without control characters, quotes and $ \ = / ^ * ? [ ], not beginning with . or -, and neither ALL nor default. */
+bool iocage_tag_matches(struct slice text);
+
+/* Whether text is none, or names of jails with blanks between them. */
+bool iocage_jail_names_matches(struct slice text);
+
+/* Whether text is a host name of letters, digits and . _ -, such as www.example.org. */
+bool iocage_host_name_matches(struct slice text);
+
+/* Whether text is - or a host name such as ftp.freebsd.org. */
+bool iocage_fetch_host_matches(struct slice text);
+
+/* Whether text is -, or names of files with blanks between them. */
+bool iocage_fetch_files_matches(struct slice text);
+
+/* Whether text is -, or an absolute path of letters, digits and . _ , : @ % + / -. */
+bool iocage_fetch_path_matches(struct slice text);
+
+/* Whether text is none, -, or a URL that begins with https, http, git or ssh. */
+bool iocage_git_location_matches(struct slice text);
+
+/* Whether text is none, or a URL that begins with https, http, git or ssh. */
+bool iocage_git_url_matches(struct slice text);
+
+/* Whether text is - or the name of a Git branch. */
+bool iocage_git_branch_matches(struct slice text);
+
+/* Whether text is a UUID, or None where the host has none. */
+bool iocage_host_id_matches(struct slice text);
+
+/* Whether text is jail, plugin, pluginv2, clonejail, template or basejail. */
+bool iocage_python_jail_type_matches(struct slice text);
+
+/* Whether text is THICK. */
+bool iocage_config_type_matches(struct slice text);
+
+/* Whether text is up, down or CORRUPT. */
+bool iocage_jail_state_matches(struct slice text);
+
+/* Whether text is the id of a running jail, or - or None. */
+bool iocage_jid_matches(struct slice text);
+
+/* Whether text is none, or a time such as 2016-01-26_09:53:33. */
+bool iocage_start_time_matches(struct slice text);
+
+/* Whether text is readonly, which stands where iocage does not say. */
+bool iocage_zfs_mark_matches(struct slice text);
+
+/* Whether text is off, or seconds and what happens at them: log, devctl or a signal, such as 3600:log. */
+bool iocage_time_limit_matches(struct slice text);
+
+/* Whether text is off, or deny, log, devctl or a signal, and the bytes at which it happens, such as deny=8g. */
+bool iocage_size_rule_matches(struct slice text);
+
+/* Whether text is off, or deny, log, devctl or a signal, and the number at which it happens, such as deny=100. */
+bool iocage_count_rule_matches(struct slice text);
+
+/* Whether text is off, or log, devctl or a signal, and the seconds at which it happens, such as log=3600. */
+bool iocage_time_rule_matches(struct slice text);
+
+/* Whether text is off, or throttle, log, devctl or a signal, and the amount in a second at which it happens, such as throttle=10m. */
+bool iocage_rate_rule_matches(struct slice text);
+
+/* Whether text is off, all, numbers of CPUs such as 0,2,3, or one range such as 0-2. */
+bool iocage_cpu_set_matches(struct slice text);
+
+/* Whether text is none, or a size in M, G or T such as 15G. */
+bool iocage_quota_matches(struct slice text);
+
+/* Whether text is a ratio such as 1.50x. */
+bool iocage_ratio_matches(struct slice text);
+
+/* Whether text is datasets without the name of their pool, with blanks between them. */
+bool iocage_datasets_matches(struct slice text);
+
+/* Whether text is - or the name of a snapshot. */
+bool iocage_origin_matches(struct slice text);
+
+/* Whether text is none, or names of network interfaces with blanks between them. */
+bool iocage_interface_names_matches(struct slice text);
+
+/* Whether text is none or the name of a network interface. */
+bool iocage_interface_or_none_matches(struct slice text);
+
+/* Whether text is auto, none or the name of a network interface. */
+bool iocage_interface_or_auto_matches(struct slice text);
+
+/* Whether text is six hexadecimal digits, the second of them 2, 6, a or e, such as 02ff60. */
+bool iocage_mac_prefix_matches(struct slice text);
+
+/* Whether text is none, or two MAC addresses with a blank or a comma between them, such as 02ff60a1b2c3 02ff60a1b2c4. */
+bool iocage_mac_pair_blank_matches(struct slice text);
+
+/* Whether text is none, IPv4 addresses such as em0|192.0.2.10/24 with commas between them, or one such as vnet0|DHCP. */
+bool iocage_ip4_list_or_dhcp_matches(struct slice text);
+
+/* Whether text is none, IPv6 addresses such as em0|2001:db8::10/64 with commas between them, or one such as vnet0|accept_rtadv. */
+bool iocage_ip6_list_or_rtadv_matches(struct slice text);
+
+/* Whether text is auto, none or an IPv4 address. */
+bool iocage_ip4_router_or_auto_matches(struct slice text);
+
+/* Whether text is auto, none or an IPv6 address. */
+bool iocage_ip6_router_or_auto_matches(struct slice text);
+
+/* Whether text is none or a number from 1 to 32. */
+bool iocage_prefix_length_matches(struct slice text);
+
+/* Whether text is none, or lines of resolv.conf with ; between them, such as nameserver 192.0.2.1;search example.org. */
+bool iocage_resolver_matches(struct slice text);
+
+/* Whether text is none or /etc/resolv.conf (the host's), /dev/null (the jail's own), or lines such as nameserver 192.0.2.1;search example.org. */
+bool iocage_resolver_or_file_matches(struct slice text);
+
+/* Whether text is none, or the first two numbers of a private network such as 172.16. */
+bool iocage_nat_prefix_matches(struct slice text);
+
+/* Whether text is pf or ipfw. */
+bool iocage_nat_backend_matches(struct slice text);
+
+/* Whether text is none, or tcp, udp or tcp/udp with a port, two with a colon or a range, such as tcp(80:8080),udp(53). */
+bool iocage_nat_forwards_matches(struct slice text);
 
 /* The column of jail_table that has a heading, or NULL. */
 const struct column *iocage_jail_table_column(struct slice heading);
@@ -715,11 +962,17 @@ const struct column *iocage_release_table_column(struct slice heading);
 /* What a line is that stands with release_items only, given without its newline. */
 enum message iocage_release_items_message(struct slice line);
 
-/* What a line is that stands with cap_lines only, given without its newline. */
-enum message iocage_cap_lines_message(struct slice line);
+/* What a line is that stands with cap_result only, given without its newline. */
+enum message iocage_cap_result_message(struct slice line);
+
+/* What a line is that stands with start_lines only, given without its newline. */
+enum message iocage_start_lines_message(struct slice line);
 
 /* What a line is that stands with stop_lines only, given without its newline. */
 enum message iocage_stop_lines_message(struct slice line);
+
+/* What a line is that stands with snapshot_nothing only, given without its newline. */
+enum message iocage_snapshot_nothing_message(struct slice line);
 
 /* Whether the shell program tells its version with a line. */
 bool iocage_shell_version(struct slice line);

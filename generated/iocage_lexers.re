@@ -26,6 +26,19 @@ bool iocage_jail_name_matches(struct slice text)
     */
 }
 
+bool iocage_snapshot_jail_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "ALL" { return false; }
+    [A-Za-z0-9\x5f][A-Za-z0-9\x2e\x5f\x3a\x2b\x25\x3d\x5e\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
 bool iocage_new_name_matches(struct slice text)
 {
     const char *cursor = text.data, *limit = text.data + text.length;
@@ -245,7 +258,7 @@ bool iocage_name_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "\x2d"|[A-Za-z0-9\x5f][A-Za-z0-9\x5f\x2e\x2d]* { return cursor == limit; }
+    [A-Za-z0-9\x5f][A-Za-z0-9\x5f\x2e\x2d]* { return cursor == limit; }
     * { return false; }
     */
 }
@@ -257,7 +270,7 @@ bool iocage_path_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "n" "o" "n" "e"| "\x2d"| "\x2f"[^\x00\x01-\x1f\x7f]* { return cursor == limit; }
+     "n" "o" "n" "e"| "\x2f"[A-Za-z0-9\x2e\x5f\x2c\x3a\x40\x25\x2b\x2f\x2d]* { return cursor == limit; }
     * { return false; }
     */
 }
@@ -296,8 +309,10 @@ bool iocage_jail_type_matches(struct slice text)
     "basejail" { return cursor == limit; }
     "thickjail" { return cursor == limit; }
     "clonejail" { return cursor == limit; }
+    "gitjail" { return cursor == limit; }
     "emptyjail" { return cursor == limit; }
     "template" { return cursor == limit; }
+    "jail" { return cursor == limit; }
     * { return false; }
     */
 }
@@ -309,7 +324,7 @@ bool iocage_resource_limit_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "o" "f" "f"|[0-9]+[BbKkMmGgTtPpEe]?( "\x3a"( "d" "e" "n" "y"| "l" "o" "g"| "d" "e" "v" "c" "t" "l"| "s" "i" "g"[a-z]+[12]?))? { return cursor == limit; }
+     "o" "f" "f"|[0-9]+[BbKkMmGgTtPpEe]? "\x3a"( "d" "e" "n" "y"| "l" "o" "g"| "d" "e" "v" "c" "t" "l"| "s" "i" "g"( "h" "u" "p"| "i" "n" "t"| "q" "u" "i" "t"| "i" "l" "l"| "t" "r" "a" "p"| "a" "b" "r" "t"| "e" "m" "t"| "f" "p" "e"| "k" "i" "l" "l"| "b" "u" "s"| "s" "e" "g" "v"| "s" "y" "s"| "p" "i" "p" "e"| "a" "l" "r" "m"| "t" "e" "r" "m"| "u" "r" "g"| "s" "t" "o" "p"| "t" "s" "t" "p"| "c" "h" "l" "d"| "t" "t" "i" "n"| "t" "t" "o" "u"| "i" "o"| "x" "c" "p" "u"| "x" "f" "s" "z"| "v" "t" "a" "l" "r" "m"| "p" "r" "o" "f"| "w" "i" "n" "c" "h"| "i" "n" "f" "o"| "u" "s" "r"[12]| "t" "h" "r")) { return cursor == limit; }
     * { return false; }
     */
 }
@@ -321,7 +336,7 @@ bool iocage_cpu_list_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "o" "f" "f"|[0-9]+( "\x2d"[0-9]+)?( "\x2c"[0-9]+( "\x2d"[0-9]+)?)* { return cursor == limit; }
+     "o" "f" "f"|( "0"|[1-9][0-9]{0,3})( "\x2d"( "0"|[1-9][0-9]{0,3}))?( "\x2c"( "0"|[1-9][0-9]{0,3})( "\x2d"( "0"|[1-9][0-9]{0,3}))?)* { return cursor == limit; }
     * { return false; }
     */
 }
@@ -345,7 +360,7 @@ bool iocage_compression_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "o" "n"| "o" "f" "f"| "l" "z" "4"| "l" "z" "j" "b"| "z" "l" "e"| "g" "z" "i" "p"( "\x2d"[1-9])?| "z" "s" "t" "d"( "\x2d"[1-9]| "\x2d" "1"[0-9]| "\x2d" "f" "a" "s" "t"( "\x2d"[1-9][0-9]{0,3})?)? { return cursor == limit; }
+     "o" "n"| "o" "f" "f"| "l" "z" "4"| "l" "z" "j" "b"| "z" "l" "e"| "g" "z" "i" "p"( "\x2d"[1-9])?| "z" "s" "t" "d"( "\x2d"[1-9]| "\x2d" "1"[0-9]| "\x2d" "f" "a" "s" "t"( "\x2d"[1-9] "0"?| "\x2d" "1" "0" "0"| "\x2d" "5" "0" "0"| "\x2d" "1" "0" "0" "0")?)? { return cursor == limit; }
     * { return false; }
     */
 }
@@ -364,6 +379,11 @@ bool iocage_dedup_matches(struct slice text)
     "sha256\x2cverify" { return cursor == limit; }
     "sha512" { return cursor == limit; }
     "sha512\x2cverify" { return cursor == limit; }
+    "skein" { return cursor == limit; }
+    "skein\x2cverify" { return cursor == limit; }
+    "blake3" { return cursor == limit; }
+    "blake3\x2cverify" { return cursor == limit; }
+    "edonr\x2cverify" { return cursor == limit; }
     * { return false; }
     */
 }
@@ -375,7 +395,7 @@ bool iocage_interfaces_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "v" "n" "e" "t"[0-9]+( "\x3a"[A-Za-z0-9\x5f\x2e]+)?( "\x2c" "v" "n" "e" "t"[0-9]+( "\x3a"[A-Za-z0-9\x5f\x2e]+)?){0,3} { return cursor == limit; }
+     "v" "n" "e" "t"[0-3] "\x3a"[A-Za-z][A-Za-z0-9\x5f\x2e]*( "\x2c" "v" "n" "e" "t"[0-3] "\x3a"[A-Za-z][A-Za-z0-9\x5f\x2e]*){0,3} { return cursor == limit; }
     * { return false; }
     */
 }
@@ -387,7 +407,7 @@ bool iocage_mac_pair_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "n" "o" "n" "e"|[0-9A-Fa-f]{2}( "\x3a"?[0-9A-Fa-f]{2}){5} "\x2c"[0-9A-Fa-f]{2}( "\x3a"?[0-9A-Fa-f]{2}){5} { return cursor == limit; }
+     "n" "o" "n" "e"|([0-9A-Fa-f]{2}( "\x3a"[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12}) "\x2c"([0-9A-Fa-f]{2}( "\x3a"[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12}) { return cursor == limit; }
     * { return false; }
     */
 }
@@ -413,7 +433,7 @@ bool iocage_ip4_list_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "n" "o" "n" "e"|([A-Za-z0-9\x5f\x2e]+ "\x7c")?( "A" "U" "T" "O" "I" "P" "4"|[0-9]{1,3}( "\x2e"[0-9]{1,3}){3}( "\x2f"[0-9\x2e]+)?)( "\x2c"([A-Za-z0-9\x5f\x2e]+ "\x7c")?( "A" "U" "T" "O" "I" "P" "4"|[0-9]{1,3}( "\x2e"[0-9]{1,3}){3}( "\x2f"[0-9\x2e]+)?))* { return cursor == limit; }
+     "n" "o" "n" "e"|([A-Za-z][A-Za-z0-9\x5f\x2e]* "\x7c")?( "A" "U" "T" "O" "I" "P" "4"|( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])( "\x2e"( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])){3}( "\x2f"( "3"[0-2]|[12]?[0-9]| "2" "5" "5" "\x2e" "2" "5" "5" "\x2e" "2" "5" "5" "\x2e"( "2" "5" "5"| "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4")| "2" "5" "5" "\x2e" "2" "5" "5" "\x2e"( "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4") "\x2e" "0"| "2" "5" "5" "\x2e"( "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4") "\x2e" "0" "\x2e" "0"))?)( "\x2c"([A-Za-z][A-Za-z0-9\x5f\x2e]* "\x7c")?( "A" "U" "T" "O" "I" "P" "4"|( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])( "\x2e"( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])){3}( "\x2f"( "3"[0-2]|[12]?[0-9]| "2" "5" "5" "\x2e" "2" "5" "5" "\x2e" "2" "5" "5" "\x2e"( "2" "5" "5"| "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4")| "2" "5" "5" "\x2e" "2" "5" "5" "\x2e"( "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4") "\x2e" "0"| "2" "5" "5" "\x2e"( "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4") "\x2e" "0" "\x2e" "0"))?))* { return cursor == limit; }
     * { return false; }
     */
 }
@@ -425,7 +445,7 @@ bool iocage_ip6_list_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "n" "o" "n" "e"|([A-Za-z0-9\x5f\x2e]+ "\x7c")?[0-9A-Fa-f]* "\x3a"[0-9A-Fa-f\x3a\x2e]+( "\x25"[A-Za-z0-9\x5f\x2e]+)?( "\x2f"[0-9]{1,3})?( "\x2c"([A-Za-z0-9\x5f\x2e]+ "\x7c")?[0-9A-Fa-f]* "\x3a"[0-9A-Fa-f\x3a\x2e]+( "\x25"[A-Za-z0-9\x5f\x2e]+)?( "\x2f"[0-9]{1,3})?)* { return cursor == limit; }
+     "n" "o" "n" "e"|([A-Za-z][A-Za-z0-9\x5f\x2e]* "\x7c")?[0-9A-Fa-f]{0,4}( "\x3a"[0-9A-Fa-f]{0,4}){2,7}( "\x25"[A-Za-z][A-Za-z0-9\x5f\x2e]*)?( "\x2f"[0-9]{1,3})?( "\x2c"([A-Za-z][A-Za-z0-9\x5f\x2e]* "\x7c")?[0-9A-Fa-f]{0,4}( "\x3a"[0-9A-Fa-f]{0,4}){2,7}( "\x25"[A-Za-z][A-Za-z0-9\x5f\x2e]*)?( "\x2f"[0-9]{1,3})?)* { return cursor == limit; }
     * { return false; }
     */
 }
@@ -437,7 +457,7 @@ bool iocage_ip4_router_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "n" "o" "n" "e"|[0-9]{1,3}( "\x2e"[0-9]{1,3}){3} { return cursor == limit; }
+     "n" "o" "n" "e"|( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])( "\x2e"( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])){3} { return cursor == limit; }
     * { return false; }
     */
 }
@@ -449,7 +469,7 @@ bool iocage_ip6_router_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "n" "o" "n" "e"|[0-9A-Fa-f]* "\x3a"[0-9A-Fa-f\x3a\x2e]+( "\x25"[A-Za-z0-9\x5f\x2e]+)? { return cursor == limit; }
+     "n" "o" "n" "e"|[0-9A-Fa-f]{0,4}( "\x3a"[0-9A-Fa-f]{0,4}){2,7}( "\x25"[A-Za-z][A-Za-z0-9\x5f\x2e]*)? { return cursor == limit; }
     * { return false; }
     */
 }
@@ -461,7 +481,591 @@ bool iocage_octet_matches(struct slice text)
 
     (void)marker;
     /*!re2c
-     "n" "o" "n" "e"| "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9] { return cursor == limit; }
+     "n" "o" "n" "e"| "2" "5"[0-4]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9][0-9]? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_switch_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "0" { return cursor == limit; }
+    "1" { return cursor == limit; }
+    "off" { return cursor == limit; }
+    "on" { return cursor == limit; }
+    "no" { return cursor == limit; }
+    "yes" { return cursor == limit; }
+    "false" { return cursor == limit; }
+    "true" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_mtu_or_auto_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "a" "u" "t" "o"| "7"[2-9]|[89][0-9]|[1-9][0-9]{2,3}|[1-5][0-9]{4}| "6"[0-4][0-9]{3}| "6" "5"[0-4][0-9]{2}| "6" "5" "5"[0-2][0-9]| "6" "5" "5" "3"[0-5] { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_note_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    if (cursor == limit)
+        return true;
+    /*!re2c
+    [^\x00\x01-\x1f\x7f]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_plain_text_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [^\x00\x01-\x1f\x22\x24\x27\x3d\x5c\x60\x7f]+ { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_plain_note_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [^\x00\x01-\x1f\x22\x24\x27\x5c\x60\x7f]+ { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_jail_conf_text_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [^\x00\x01-\x1f\x22\x24\x3b\x5c\x7f]+ { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_tag_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "ALL" { return false; }
+    "default" { return false; }
+    [^\x00\x5d\x01-\x20\x22\x24\x27\x2a\x2f\x3d\x3f\x5b\x5c\x5e\x60\x7f\x2e\x2d][^\x00\x5d\x01-\x20\x22\x24\x27\x2a\x2f\x3d\x3f\x5b\x5c\x5e\x60\x7f]*( "\x20"[^\x00\x5d\x01-\x20\x22\x24\x27\x2a\x2f\x3d\x3f\x5b\x5c\x5e\x60\x7f]+)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_jail_names_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|[A-Za-z0-9\x5f][A-Za-z0-9\x5f\x2e\x2d]*( "\x20"[A-Za-z0-9\x5f][A-Za-z0-9\x5f\x2e\x2d]*)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_host_name_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [A-Za-z0-9\x5f]([A-Za-z0-9\x5f\x2e\x2d]*[A-Za-z0-9\x5f])? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_fetch_host_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "\x2d"|[A-Za-z0-9]([A-Za-z0-9\x5f\x2e\x2d]*[A-Za-z0-9])? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_fetch_files_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "\x2d"|[A-Za-z0-9][A-Za-z0-9\x2e\x5f\x2d]*( "\x20"[A-Za-z0-9][A-Za-z0-9\x2e\x5f\x2d]*)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_fetch_path_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "\x2d"| "\x2f"[A-Za-z0-9\x2e\x5f\x2c\x3a\x40\x25\x2b\x2f\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_git_location_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "\x2d"| "n" "o" "n" "e"|( "h" "t" "t" "p" "s"?| "g" "i" "t"| "s" "s" "h") "\x3a" "\x2f" "\x2f"[A-Za-z0-9][A-Za-z0-9\x2e\x5f\x7e\x3a\x2f\x40\x25\x2b\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_git_url_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|( "h" "t" "t" "p" "s"?| "g" "i" "t"| "s" "s" "h") "\x3a" "\x2f" "\x2f"[A-Za-z0-9][A-Za-z0-9\x2e\x5f\x7e\x3a\x2f\x40\x25\x2b\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_git_branch_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "\x2d"|[A-Za-z0-9][A-Za-z0-9\x2e\x5f\x2f\x2d]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_host_id_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "N" "o" "n" "e"|[0-9A-Fa-f]{8}( "\x2d"[0-9A-Fa-f]{4}){3} "\x2d"[0-9A-Fa-f]{12} { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_python_jail_type_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "jail" { return cursor == limit; }
+    "plugin" { return cursor == limit; }
+    "pluginv2" { return cursor == limit; }
+    "clonejail" { return cursor == limit; }
+    "template" { return cursor == limit; }
+    "basejail" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_config_type_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "THICK" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_jail_state_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "up" { return cursor == limit; }
+    "down" { return cursor == limit; }
+    "CORRUPT" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_jid_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "\x2d"| "N" "o" "n" "e"|[1-9][0-9]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_start_time_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|[0-9]{4} "\x2d"[0-9]{2} "\x2d"[0-9]{2}[\x5f\x20][0-9]{2} "\x3a"[0-9]{2} "\x3a"[0-9]{2} { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_zfs_mark_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "readonly" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_time_limit_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "o" "f" "f"|[0-9]+ "\x3a"( "l" "o" "g"| "d" "e" "v" "c" "t" "l"| "s" "i" "g"( "h" "u" "p"| "i" "n" "t"| "q" "u" "i" "t"| "i" "l" "l"| "t" "r" "a" "p"| "a" "b" "r" "t"| "e" "m" "t"| "f" "p" "e"| "k" "i" "l" "l"| "b" "u" "s"| "s" "e" "g" "v"| "s" "y" "s"| "p" "i" "p" "e"| "a" "l" "r" "m"| "t" "e" "r" "m"| "u" "r" "g"| "s" "t" "o" "p"| "t" "s" "t" "p"| "c" "h" "l" "d"| "t" "t" "i" "n"| "t" "t" "o" "u"| "i" "o"| "x" "c" "p" "u"| "x" "f" "s" "z"| "v" "t" "a" "l" "r" "m"| "p" "r" "o" "f"| "w" "i" "n" "c" "h"| "i" "n" "f" "o"| "u" "s" "r"[12]| "t" "h" "r")) { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_size_rule_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "o" "f" "f"|( "d" "e" "n" "y"| "l" "o" "g"| "d" "e" "v" "c" "t" "l"| "s" "i" "g"( "h" "u" "p"| "i" "n" "t"| "q" "u" "i" "t"| "i" "l" "l"| "t" "r" "a" "p"| "a" "b" "r" "t"| "e" "m" "t"| "f" "p" "e"| "k" "i" "l" "l"| "b" "u" "s"| "s" "e" "g" "v"| "s" "y" "s"| "p" "i" "p" "e"| "a" "l" "r" "m"| "t" "e" "r" "m"| "u" "r" "g"| "s" "t" "o" "p"| "t" "s" "t" "p"| "c" "h" "l" "d"| "t" "t" "i" "n"| "t" "t" "o" "u"| "i" "o"| "x" "c" "p" "u"| "x" "f" "s" "z"| "v" "t" "a" "l" "r" "m"| "p" "r" "o" "f"| "w" "i" "n" "c" "h"| "i" "n" "f" "o"| "u" "s" "r"[12]| "t" "h" "r")) "\x3d"[0-9]+[BbKkMmGgTtPp]? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_count_rule_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "o" "f" "f"|( "d" "e" "n" "y"| "l" "o" "g"| "d" "e" "v" "c" "t" "l"| "s" "i" "g"( "h" "u" "p"| "i" "n" "t"| "q" "u" "i" "t"| "i" "l" "l"| "t" "r" "a" "p"| "a" "b" "r" "t"| "e" "m" "t"| "f" "p" "e"| "k" "i" "l" "l"| "b" "u" "s"| "s" "e" "g" "v"| "s" "y" "s"| "p" "i" "p" "e"| "a" "l" "r" "m"| "t" "e" "r" "m"| "u" "r" "g"| "s" "t" "o" "p"| "t" "s" "t" "p"| "c" "h" "l" "d"| "t" "t" "i" "n"| "t" "t" "o" "u"| "i" "o"| "x" "c" "p" "u"| "x" "f" "s" "z"| "v" "t" "a" "l" "r" "m"| "p" "r" "o" "f"| "w" "i" "n" "c" "h"| "i" "n" "f" "o"| "u" "s" "r"[12]| "t" "h" "r")) "\x3d"[0-9]+ { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_time_rule_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "o" "f" "f"|( "l" "o" "g"| "d" "e" "v" "c" "t" "l"| "s" "i" "g"( "h" "u" "p"| "i" "n" "t"| "q" "u" "i" "t"| "i" "l" "l"| "t" "r" "a" "p"| "a" "b" "r" "t"| "e" "m" "t"| "f" "p" "e"| "k" "i" "l" "l"| "b" "u" "s"| "s" "e" "g" "v"| "s" "y" "s"| "p" "i" "p" "e"| "a" "l" "r" "m"| "t" "e" "r" "m"| "u" "r" "g"| "s" "t" "o" "p"| "t" "s" "t" "p"| "c" "h" "l" "d"| "t" "t" "i" "n"| "t" "t" "o" "u"| "i" "o"| "x" "c" "p" "u"| "x" "f" "s" "z"| "v" "t" "a" "l" "r" "m"| "p" "r" "o" "f"| "w" "i" "n" "c" "h"| "i" "n" "f" "o"| "u" "s" "r"[12]| "t" "h" "r")) "\x3d"[0-9]+ { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_rate_rule_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "o" "f" "f"|( "t" "h" "r" "o" "t" "t" "l" "e"| "l" "o" "g"| "d" "e" "v" "c" "t" "l"| "s" "i" "g"( "h" "u" "p"| "i" "n" "t"| "q" "u" "i" "t"| "i" "l" "l"| "t" "r" "a" "p"| "a" "b" "r" "t"| "e" "m" "t"| "f" "p" "e"| "k" "i" "l" "l"| "b" "u" "s"| "s" "e" "g" "v"| "s" "y" "s"| "p" "i" "p" "e"| "a" "l" "r" "m"| "t" "e" "r" "m"| "u" "r" "g"| "s" "t" "o" "p"| "t" "s" "t" "p"| "c" "h" "l" "d"| "t" "t" "i" "n"| "t" "t" "o" "u"| "i" "o"| "x" "c" "p" "u"| "x" "f" "s" "z"| "v" "t" "a" "l" "r" "m"| "p" "r" "o" "f"| "w" "i" "n" "c" "h"| "i" "n" "f" "o"| "u" "s" "r"[12]| "t" "h" "r")) "\x3d"[0-9]+[BbKkMmGgTtPp]? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_cpu_set_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "o" "f" "f"| "a" "l" "l"|( "0"|[1-9][0-9]{0,3})( "\x2c"( "0"|[1-9][0-9]{0,3}))*|( "0"|[1-9][0-9]{0,3}) "\x2d"( "0"|[1-9][0-9]{0,3}) { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_quota_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|[0-9]+( "\x2e"[0-9]+)?[MmGgTt] { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ratio_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [0-9]+ "\x2e"[0-9]+ "x" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_datasets_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [A-Za-z0-9][A-Za-z0-9\x5f\x2e\x3a\x25\x2d]*( "\x2f"[A-Za-z0-9\x5f\x2e\x3a\x25\x2d]+)*( "\x20"[A-Za-z0-9][A-Za-z0-9\x5f\x2e\x3a\x25\x2d]*( "\x2f"[A-Za-z0-9\x5f\x2e\x3a\x25\x2d]+)*)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_origin_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "\x2d"|[A-Za-z0-9][A-Za-z0-9\x5f\x2e\x3a\x25\x2d]*( "\x2f"[A-Za-z0-9\x5f\x2e\x3a\x25\x2d]+)* "\x40"[A-Za-z0-9\x5f\x2e\x3a\x25\x2d]+ { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_interface_names_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|[A-Za-z][A-Za-z0-9\x5f\x2e]*( "\x20"[A-Za-z][A-Za-z0-9\x5f\x2e]*)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_interface_or_none_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "auto" { return false; }
+    [A-Za-z][A-Za-z0-9\x5f\x2e]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_interface_or_auto_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [A-Za-z][A-Za-z0-9\x5f\x2e]* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_mac_prefix_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    [0-9A-Fa-f][26AEae][0-9A-Fa-f]{4} { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_mac_pair_blank_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|([0-9A-Fa-f]{2}( "\x3a"[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}( "\x2d"[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12})[\x20\x2c]([0-9A-Fa-f]{2}( "\x3a"[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}( "\x2d"[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{12}) { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip4_list_or_dhcp_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|[A-Za-z][A-Za-z0-9\x5f\x2e]* "\x7c"[Dd][Hh][Cc][Pp]|([A-Za-z][A-Za-z0-9\x5f\x2e]* "\x7c")?( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])( "\x2e"( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])){3}( "\x2f"( "3"[0-2]|[12]?[0-9]| "2" "5" "5" "\x2e" "2" "5" "5" "\x2e" "2" "5" "5" "\x2e"( "2" "5" "5"| "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4")| "2" "5" "5" "\x2e" "2" "5" "5" "\x2e"( "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4") "\x2e" "0"| "2" "5" "5" "\x2e"( "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4") "\x2e" "0" "\x2e" "0"))?( "\x2c"([A-Za-z][A-Za-z0-9\x5f\x2e]* "\x7c")?( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])( "\x2e"( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])){3}( "\x2f"( "3"[0-2]|[12]?[0-9]| "2" "5" "5" "\x2e" "2" "5" "5" "\x2e" "2" "5" "5" "\x2e"( "2" "5" "5"| "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4")| "2" "5" "5" "\x2e" "2" "5" "5" "\x2e"( "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4") "\x2e" "0"| "2" "5" "5" "\x2e"( "0"| "1" "2" "8"| "1" "9" "2"| "2" "2" "4"| "2" "4" "0"| "2" "4" "8"| "2" "5" "2"| "2" "5" "4") "\x2e" "0" "\x2e" "0"))?)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip6_list_or_rtadv_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|[A-Za-z][A-Za-z0-9\x5f\x2e]* "\x7c" "a" "c" "c" "e" "p" "t" "\x5f" "r" "t" "a" "d" "v"|([A-Za-z][A-Za-z0-9\x5f\x2e]* "\x7c")?[0-9A-Fa-f]{0,4}( "\x3a"[0-9A-Fa-f]{0,4}){2,7}( "\x25"[A-Za-z][A-Za-z0-9\x5f\x2e]*)?( "\x2f"[0-9]{1,3})?( "\x2c"([A-Za-z][A-Za-z0-9\x5f\x2e]* "\x7c")?[0-9A-Fa-f]{0,4}( "\x3a"[0-9A-Fa-f]{0,4}){2,7}( "\x25"[A-Za-z][A-Za-z0-9\x5f\x2e]*)?( "\x2f"[0-9]{1,3})?)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip4_router_or_auto_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "a" "u" "t" "o"| "n" "o" "n" "e"|( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])( "\x2e"( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])){3} { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_ip6_router_or_auto_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "a" "u" "t" "o"| "n" "o" "n" "e"|[0-9A-Fa-f]{0,4}( "\x3a"[0-9A-Fa-f]{0,4}){2,7}( "\x25"[A-Za-z][A-Za-z0-9\x5f\x2e]*)? { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_prefix_length_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"| "3"[0-2]|[12][0-9]|[1-9] { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_resolver_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|( "n" "a" "m" "e" "s" "e" "r" "v" "e" "r"| "d" "o" "m" "a" "i" "n"| "s" "e" "a" "r" "c" "h"| "s" "o" "r" "t" "l" "i" "s" "t"| "o" "p" "t" "i" "o" "n" "s") "\x20"[A-Za-z0-9\x2e\x5f\x3a\x25\x2f\x20\x2d]+( "\x3b"( "n" "a" "m" "e" "s" "e" "r" "v" "e" "r"| "d" "o" "m" "a" "i" "n"| "s" "e" "a" "r" "c" "h"| "s" "o" "r" "t" "l" "i" "s" "t"| "o" "p" "t" "i" "o" "n" "s") "\x20"[A-Za-z0-9\x2e\x5f\x3a\x25\x2f\x20\x2d]+)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_resolver_or_file_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"| "\x2f" "e" "t" "c" "\x2f" "r" "e" "s" "o" "l" "v" "\x2e" "c" "o" "n" "f"| "\x2f" "d" "e" "v" "\x2f" "n" "u" "l" "l"|( "n" "a" "m" "e" "s" "e" "r" "v" "e" "r"| "d" "o" "m" "a" "i" "n"| "s" "e" "a" "r" "c" "h"| "s" "o" "r" "t" "l" "i" "s" "t"| "o" "p" "t" "i" "o" "n" "s") "\x20"[A-Za-z0-9\x2e\x5f\x3a\x25\x2f\x20\x2d]+( "\x3b"( "n" "a" "m" "e" "s" "e" "r" "v" "e" "r"| "d" "o" "m" "a" "i" "n"| "s" "e" "a" "r" "c" "h"| "s" "o" "r" "t" "l" "i" "s" "t"| "o" "p" "t" "i" "o" "n" "s") "\x20"[A-Za-z0-9\x2e\x5f\x3a\x25\x2f\x20\x2d]+)* { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_nat_prefix_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"| "1" "0" "\x2e"( "2" "5"[0-5]| "2"[0-4][0-9]| "1"[0-9][0-9]|[1-9]?[0-9])| "1" "7" "2" "\x2e"( "1"[6-9]| "2"[0-9]| "3"[01])| "1" "9" "2" "\x2e" "1" "6" "8" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_nat_backend_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    "pf" { return cursor == limit; }
+    "ipfw" { return cursor == limit; }
+    * { return false; }
+    */
+}
+
+bool iocage_nat_forwards_matches(struct slice text)
+{
+    const char *cursor = text.data, *limit = text.data + text.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+     "n" "o" "n" "e"|(( "t" "c" "p"| "u" "d" "p"| "t" "c" "p" "\x2f" "u" "d" "p") "\x28"(([1-9][0-9]{1,3}|[1-5][0-9]{4}| "6"[0-4][0-9]{3}| "6" "5"[0-4][0-9]{2}| "6" "5" "5"[0-2][0-9]| "6" "5" "5" "3"[0-5])|([1-9][0-9]{0,3}|[1-5][0-9]{4}| "6"[0-4][0-9]{3}| "6" "5"[0-4][0-9]{2}| "6" "5" "5"[0-2][0-9]| "6" "5" "5" "3"[0-5])[\x3a\x2d]([1-9][0-9]{0,3}|[1-5][0-9]{4}| "6"[0-4][0-9]{3}| "6" "5"[0-4][0-9]{2}| "6" "5" "5"[0-2][0-9]| "6" "5" "5" "3"[0-5])) "\x29"|([1-9][0-9]{1,3}|[1-5][0-9]{4}| "6"[0-4][0-9]{3}| "6" "5"[0-4][0-9]{2}| "6" "5" "5"[0-2][0-9]| "6" "5" "5" "3"[0-5]))( "\x2c"(( "t" "c" "p"| "u" "d" "p"| "t" "c" "p" "\x2f" "u" "d" "p") "\x28"(([1-9][0-9]{1,3}|[1-5][0-9]{4}| "6"[0-4][0-9]{3}| "6" "5"[0-4][0-9]{2}| "6" "5" "5"[0-2][0-9]| "6" "5" "5" "3"[0-5])|([1-9][0-9]{0,3}|[1-5][0-9]{4}| "6"[0-4][0-9]{3}| "6" "5"[0-4][0-9]{2}| "6" "5" "5"[0-2][0-9]| "6" "5" "5" "3"[0-5])[\x3a\x2d]([1-9][0-9]{0,3}|[1-5][0-9]{4}| "6"[0-4][0-9]{3}| "6" "5"[0-4][0-9]{2}| "6" "5" "5"[0-2][0-9]| "6" "5" "5" "3"[0-5])) "\x29"|([1-9][0-9]{1,3}|[1-5][0-9]{4}| "6"[0-4][0-9]{3}| "6" "5"[0-4][0-9]{2}| "6" "5" "5"[0-2][0-9]| "6" "5" "5" "3"[0-5])))* { return cursor == limit; }
     * { return false; }
     */
 }
@@ -590,17 +1194,36 @@ enum message iocage_release_items_message(struct slice line)
     */
 }
 
-enum message iocage_cap_lines_message(struct slice line)
+enum message iocage_cap_result_message(struct slice line)
 {
     const char *cursor = line.data, *limit = line.data + line.length;
     const char *marker = cursor;
 
     (void)marker;
     /*!re2c
-    // A limit that is none, on standard output.
+    // The limits took effect, or the rest of them.
+     "\x20"* "\x2b" "\x20" "A" "p" "p" "l" "y" "i" "n" "g" "\x20" "r" "e" "s" "o" "u" "r" "c" "e" "\x20" "l" "i" "m" "i" "t" "s" "\x20"+ "O" "K"| "\x20"* "O" "K" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // A limit that is none, on standard output and with status 0.
      "\x20"* "\x2b" "\x20" "A" "p" "p" "l" "y" "i" "n" "g" "\x20" "r" "e" "s" "o" "u" "r" "c" "e" "\x20" "l" "i" "m" "i" "t" "s" "\x20"+( "E" "R" "R" "O" "R" "\x3a"| "F" "A" "I" "L" "E" "D" "\x20") [^\x00\n]* { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+    // Below that.
+     "\x20"* "H" "I" "N" "T" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
     // A jail that is not there, or limits that the kernel does not have.
      "r" "c" "t" "l" "\x3a" "\x20" [^\x00\n]*| "c" "p" "u" "s" "e" "t" "\x3a" "\x20" [^\x00\n]* { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+    * { return MESSAGE_NONE; }
+    */
+}
+
+enum message iocage_start_lines_message(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    // The Python program ends with 0 all the same.
+     [^\x00\n]* "\x20" "\x2d" "\x20" "N" "o" "t" "\x20" "s" "t" "a" "r" "t" "i" "n" "g" "\x20" "j" "a" "i" "l" { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+    // The shell program, on standard output.
+     "\x20"* "s" "o" "f" "t" "\x20" "r" "e" "s" "t" "a" "r" "t" "\x20" "f" "a" "i" "l" "e" "d" "\x21" { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
     * { return MESSAGE_NONE; }
     */
 }
@@ -614,6 +1237,19 @@ enum message iocage_stop_lines_message(struct slice line)
     /*!re2c
     // The Python program ends with 0 all the same.
      [^\x00\n]* "\x20" "i" "s" "\x20" "n" "o" "t" "\x20" "r" "u" "n" "n" "i" "n" "g" "\x21" { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+    * { return MESSAGE_NONE; }
+    */
+}
+
+enum message iocage_snapshot_nothing_message(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    // That question.
+     "\x20"* "W" "o" "u" "l" "d" "\x20" "y" "o" "u" "\x20" "l" "i" "k" "e" "\x20" "t" "o" "\x20" "c" "o" "n" "t" "i" "n" "u" "e" "\x3f" "\x20" "y" "\x5b" "N" "\x5d" "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
     * { return MESSAGE_NONE; }
     */
 }
@@ -638,11 +1274,11 @@ enum message iocage_shell_message(struct slice line)
     (void)marker;
     /*!re2c
     // iocage says no; one version puts blanks before the colon.
-     "\x20"* "E" "R" "R" "O" "R" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+     "\x20"* "E" "R" "R" "O" "R" "\x20"* "\x3a" "\x20"*[^\x00\x20] [^\x00\n]* { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
     // iocage goes on, but warns.
      "\x20"* "W" "A" "R" "N" "I" "N" "G" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
     // iocage tells what it does beside the answer.
-     "\x20"* "I" "N" "F" "O" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+     "\x20"* "I" "N" "F" "O" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_INFO : MESSAGE_NONE; }
     // First command on a host whose pool was not activated; the Python program has no dots.
      "S" "e" "t" "t" "i" "n" "g" "\x20" "u" "p" "\x20" "z" "p" "o" "o" "l" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x20" "f" "o" "r" "\x20" "i" "o" "c" "a" "g" "e" "\x20" "u" "s" "a" "g" "e"( "\x2e" "\x2e" "\x2e")? { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
     // Its second line.
@@ -675,11 +1311,11 @@ enum message iocage_python_message(struct slice line)
     (void)marker;
     /*!re2c
     // iocage says no; one version puts blanks before the colon.
-     "\x20"* "E" "R" "R" "O" "R" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+     "\x20"* "E" "R" "R" "O" "R" "\x20"* "\x3a" "\x20"*[^\x00\x20] [^\x00\n]* { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
     // iocage goes on, but warns.
      "\x20"* "W" "A" "R" "N" "I" "N" "G" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
     // iocage tells what it does beside the answer.
-     "\x20"* "I" "N" "F" "O" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+     "\x20"* "I" "N" "F" "O" "\x20"* "\x3a" [^\x00\n]* { return cursor == limit ? MESSAGE_INFO : MESSAGE_NONE; }
     // First command on a host whose pool was not activated; the Python program has no dots.
      "S" "e" "t" "t" "i" "n" "g" "\x20" "u" "p" "\x20" "z" "p" "o" "o" "l" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x20" "f" "o" "r" "\x20" "i" "o" "c" "a" "g" "e" "\x20" "u" "s" "a" "g" "e"( "\x2e" "\x2e" "\x2e")? { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
     // Its second line.
@@ -696,6 +1332,8 @@ enum message iocage_python_message(struct slice line)
      "m" "o" "u" "n" "t" "\x20" "\x2d" "t" "\x20" "f" "d" "e" "s" "c" "f" "s" "\x20" "n" "u" "l" "l" "\x20" "\x2f" "d" "e" "v" "\x2f" "f" "d"| "f" "d" "e" "s" "c" "f" "s" "\x20"+ "\x2f" "d" "e" "v" "\x2f" "f" "d" "\x20"+ "f" "d" "e" "s" "c" "f" "s" "\x20"+ "r" "w" "\x20"+ "0" "\x20"+ "0"| "f" "d" "e" "s" "c" "f" "s" "\x28" "5" "\x29" "\x20" "i" "s" "\x20" "n" "o" "t" "\x20" "m" "o" "u" "n" "t" "e" "d" "\x2c" "\x20" "p" "e" "r" "f" "o" "r" "m" "a" "n" "c" "e" "\x20" "m" "a" "y" "\x20" "s" "u" "f" "f" "e" "r" "\x2e" "\x20" "P" "l" "e" "a" "s" "e" "\x20" "r" "u" "n" "\x3a"| "Y" "o" "u" "\x20" "c" "a" "n" "\x20" "a" "l" "s" "o" "\x20" "p" "e" "r" "m" "a" "n" "e" "n" "t" "l" "y" "\x20" "m" "o" "u" "n" "t" "\x20" "i" "t" "\x20" "i" "n" "\x20" "\x2f" "e" "t" "c" "\x2f" "f" "s" "t" "a" "b" "\x20" "w" "i" "t" "h" "\x20" "t" "h" "e" "\x20" "f" "o" "l" "l" "o" "w" "i" "n" "g" "\x20" "e" "n" "t" "r" "y" "\x3a" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
     // A jail among others that cannot be read.
      [^\x00\n]* "\x20"( "h" "a" "s" "\x20" "a" "\x20" "c" "o" "r" "r" "u" "p" "t" "\x20" "c" "o" "n" "f" "i" "g" "u" "r" "a" "t" "i" "o" "n"| "i" "s" "\x20" "m" "i" "s" "s" "i" "n" "g" "\x20" "i" "t" "\x27" "s" "\x20" "c" "o" "n" "f" "i" "g" "u" "r" "a" "t" "i" "o" "n") "\x2c" "\x20" "p" "l" "e" "a" "s" "e" "\x20" [^\x00\n]* { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
+    // Plugins of another release.
+     "B" "r" "a" "n" "c" "h" "\x20" [^\x00\n]* "\x20" "d" "o" "e" "s" "\x20" "n" "o" "t" "\x20" "e" "x" "i" "s" "t" "\x20" "a" "t" "\x20" [^\x00\n]* "\x21"| "U" "s" "i" "n" "g" "\x20" "\x22" [^\x00\n]* "\x22" "\x20" "b" "r" "a" "n" "c" "h" "\x20" "f" "o" "r" "\x20" "p" "l" "u" "g" "i" "n" "\x2c" "\x20" "t" "h" "i" "s" "\x20" "m" "a" "y" "\x20" "n" "o" "t" "\x20" "w" "o" "r" "k" "\x20" "w" "i" "t" "h" "\x20" "y" "o" "u" "r" "\x20" "R" "E" "L" "E" "A" "S" "E" { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
     // The defaults cannot be read.
      [^\x00\n]* "\x2f" "d" "e" "f" "a" "u" "l" "t" "s" "\x2e" "j" "s" "o" "n" "\x20" "c" "o" "r" "r" "u" "p" "t" "e" "d" "\x20" "\x28" "d" "e" "l" "e" "t" "e" "\x20" "t" "o" "\x20" "r" "e" "c" "r" "e" "a" "t" "e" "\x29" "\x2c" "\x20" "u" "s" "i" "n" "g" "\x20" "m" "e" "m" "o" "r" "y" "\x20" "v" "a" "l" "u" "e" "s" "\x2e" { return cursor == limit ? MESSAGE_WARNING : MESSAGE_NONE; }
     // The Python program fell over.
@@ -832,6 +1470,55 @@ const struct setting *iocage_setting(struct slice name)
     "ftplocaldir" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_FTPLOCALDIR] : NULL; }
     "gitlocation" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_GITLOCATION] : NULL; }
     "branch" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_BRANCH] : NULL; }
+    "sysvmsg" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SYSVMSG] : NULL; }
+    "sysvsem" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SYSVSEM] : NULL; }
+    "sysvshm" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SYSVSHM] : NULL; }
+    "pool" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_POOL] : NULL; }
+    "CONFIG_VERSION" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_CONFIG_VERSION] : NULL; }
+    "mac_prefix" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MAC_PREFIX] : NULL; }
+    "vnet_default_interface" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET_DEFAULT_INTERFACE] : NULL; }
+    "exec_created" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_EXEC_CREATED] : NULL; }
+    "allow_mlock" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_MLOCK] : NULL; }
+    "allow_mount_fdescfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_MOUNT_FDESCFS] : NULL; }
+    "allow_mount_fusefs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_MOUNT_FUSEFS] : NULL; }
+    "allow_mount_linprocfs" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_MOUNT_LINPROCFS] : NULL; }
+    "allow_tun" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_TUN] : NULL; }
+    "allow_vmm" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ALLOW_VMM] : NULL; }
+    "nsem" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NSEM] : NULL; }
+    "readbps" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_READBPS] : NULL; }
+    "writebps" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_WRITEBPS] : NULL; }
+    "readiops" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_READIOPS] : NULL; }
+    "writeiops" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_WRITEIOPS] : NULL; }
+    "hostid_strict_check" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_HOSTID_STRICT_CHECK] : NULL; }
+    "basejail" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_BASEJAIL] : NULL; }
+    "comment" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_COMMENT] : NULL; }
+    "host_time" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_HOST_TIME] : NULL; }
+    "sync_state" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SYNC_STATE] : NULL; }
+    "depends" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_DEPENDS] : NULL; }
+    "vnet_interfaces" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET_INTERFACES] : NULL; }
+    "rtsold" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_RTSOLD] : NULL; }
+    "ip_hostname" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IP_HOSTNAME] : NULL; }
+    "assign_localhost" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_ASSIGN_LOCALHOST] : NULL; }
+    "localhost_ip" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_LOCALHOST_IP] : NULL; }
+    "nat" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NAT] : NULL; }
+    "nat_prefix" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NAT_PREFIX] : NULL; }
+    "nat_interface" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NAT_INTERFACE] : NULL; }
+    "nat_backend" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NAT_BACKEND] : NULL; }
+    "nat_forwards" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_NAT_FORWARDS] : NULL; }
+    "plugin_name" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_PLUGIN_NAME] : NULL; }
+    "plugin_repository" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_PLUGIN_REPOSITORY] : NULL; }
+    "min_dyn_devfs_ruleset" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_MIN_DYN_DEVFS_RULESET] : NULL; }
+    "vnet0_mtu" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET0_MTU] : NULL; }
+    "vnet1_mtu" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET1_MTU] : NULL; }
+    "vnet2_mtu" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET2_MTU] : NULL; }
+    "vnet3_mtu" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET3_MTU] : NULL; }
+    "vnet_default_mtu" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_VNET_DEFAULT_MTU] : NULL; }
+    "cloned_release" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_CLONED_RELEASE] : NULL; }
+    "source_template" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_SOURCE_TEMPLATE] : NULL; }
+    "CONFIG_TYPE" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_CONFIG_TYPE] : NULL; }
+    "state" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_STATE] : NULL; }
+    "jid" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_JID] : NULL; }
+    "iocroot" { return cursor == limit ? &iocage_settings[IOCAGE_SETTING_IOCROOT] : NULL; }
     * { return NULL; }
     */
 }

@@ -38,7 +38,8 @@ enum base {
 enum message {
     MESSAGE_NONE,     /* not a message: part of the answer */
     MESSAGE_NOTICE,   /* said beside the answer: skipped */
-    MESSAGE_WARNING,  /* likewise */
+    MESSAGE_INFO,     /* the same, but kept where the answer is lines */
+    MESSAGE_WARNING,  /* likewise skipped */
     MESSAGE_ERROR,    /* the command failed, whatever its exit status */
     MESSAGE_TRACE,    /* the program fell over; the last line on its standard error says why */
     MESSAGE_QUESTION, /* the command wants to be told something, which nobody does */
@@ -76,6 +77,7 @@ struct argument {
     size_t has_offset; /* of its has_ flag; 0 where there is none */
     bool optional;
     bool list;
+    bool free;  /* a value may begin with -: the program takes it as it is */
     bool split; /* a list given as one string is cut at its blanks */
 };
 

@@ -93,7 +93,8 @@ static void reply_with(struct request *request, const struct reply *reply, const
         error_set(error, ERROR_NO_MEMORY, "no memory for the reply");
 }
 
-static void reply_to_failure(struct request *request, const struct reply_source *source, struct error *error)
+static void reply_to_failure(struct request *request, const struct reply_source *source, bool guarded,
+                             struct error *error)
 {
     static const struct reply_step usual[] = {
         { .kind = REPLY_OPEN }, { .kind = REPLY_NAME },   { .kind = REPLY_TEXT, .text = "error" },
@@ -102,7 +103,7 @@ static void reply_to_failure(struct request *request, const struct reply_source 
     };
     static const struct reply reply = { usual, sizeof(usual) / sizeof(usual[0]) };
 
-    if (request->ask->mode->failure.count > 0)
+    if (request->ask->mode->failure.count > 0 && !guarded)
         reply_with(request, &request->ask->mode->failure, source, error);
     else if (source->said.length > 0)
         reply_with(request, &reply, source, error);
@@ -154,7 +155,7 @@ static void take_result(void *owner, const struct sequence_result *result, const
         source.said = result->said;
         source.status = result->status;
         if (result->failed)
-            reply_to_failure(request, &source, &fault);
+            reply_to_failure(request, &source, result->guarded, &fault);
         else
             reply_with(request, &request->ask->mode->answer, &source, &fault);
     }

@@ -68,13 +68,23 @@ bool guard_look(const struct step *step, const struct dialect *dialect, struct s
 struct comparison {
     struct keyset keys; /* of the table as it is now */
     struct slice name;
-    struct slice *gone;
+    struct guard_difference *difference;
 };
+
+static bool has_name(const struct step *step, const void *record, struct slice name)
+{
+    for (size_t i = 0; i < ACTION_STEPS_MAX && step->guard->columns[i] != NULL; i++) {
+        if (slice_equal(cell_of(record, step->guard->columns[i]), name))
+            return true;
+    }
+    return false;
+}
 
 static bool take_key(void *owner, const struct step *step, const void *record)
 {
     struct comparison *comparison = owner;
 
+    comparison->difference->left |= has_name(step, record, comparison->name);
     return keyset_add(&comparison->keys, cell_of(record, step->output->key)) == KEYSET_ADDED;
 }
 
@@ -83,23 +93,19 @@ static bool find_key(void *owner, const struct step *step, const void *record)
     struct comparison *comparison = owner;
     struct slice key = cell_of(record, step->output->key);
 
-    for (size_t i = 0; i < ACTION_STEPS_MAX && step->guard->columns[i] != NULL; i++) {
-        if (slice_equal(cell_of(record, step->guard->columns[i]), comparison->name))
-            return true;
-    }
-    if (keyset_add(&comparison->keys, key) == KEYSET_PRESENT)
+    if (has_name(step, record, comparison->name) || keyset_add(&comparison->keys, key) == KEYSET_PRESENT)
         return true;
-    *comparison->gone = key;
+    comparison->difference->gone = key;
     return false;
 }
 
 bool guard_compare(const struct step *step, const struct dialect *dialect, struct slice then, struct slice now,
-                   struct slice name, struct slice *gone, struct error *error)
+                   struct slice name, struct guard_difference *difference, struct error *error)
 {
-    struct comparison comparison = { .name = name, .gone = gone };
+    struct comparison comparison = { .name = name, .difference = difference };
     bool compared = false;
 
-    *gone = (struct slice){ .data = NULL };
+    *difference = (struct guard_difference){ .left = false };
     keyset_init(&comparison.keys);
     compared = each_row(step, dialect, now, take_key, &comparison, error) &&
                each_row(step, dialect, then, find_key, &comparison, error);

@@ -20,12 +20,18 @@ struct guard_finding {
 bool guard_look(const struct step *step, const struct dialect *dialect, struct slice text, struct slice name,
                 struct guard_finding *finding, struct error *error) __attribute__((warn_unused_result));
 
+/* How a table is different from what it was. */
+struct guard_difference {
+    bool left;         /* a row of the name is still there */
+    struct slice gone; /* the key of another row that is gone, borrowed from what it was; absent: none */
+};
+
 /*
  * Compares the table of a guard with what it was before. then, now: both outputs, followed by a NUL. name: whose rows
- * may be gone. gone: set to the key of another row that is gone, borrowed from then; absent if there is none. Errors as
- * above.
+ * should be gone. difference: set. Errors as above.
  */
 bool guard_compare(const struct step *step, const struct dialect *dialect, struct slice then, struct slice now,
-                   struct slice name, struct slice *gone, struct error *error) __attribute__((warn_unused_result));
+                   struct slice name, struct guard_difference *difference, struct error *error)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -9,6 +9,17 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\r';
 }
 
+/* Takes the last character off, unless it is a blank: iocage 1.7 (2016), export, turns a spinner with backspaces. */
+static void take_back(struct buffer *copies, size_t begin)
+{
+    size_t length = copies->length;
+
+    while (length > begin && ((unsigned char)copies->data[length - 1] & 0xc0) == 0x80)
+        length--;
+    if (length > begin && copies->data[length - 1] != ' ')
+        copies->length = length - 1;
+}
+
 /* Copies a line to a buffer with each run of blanks as one, none at its ends, and '?' for what is no text. */
 static struct slice tidy(struct buffer *copies, struct slice line)
 {
@@ -18,6 +29,11 @@ static struct slice tidy(struct buffer *copies, struct slice line)
     for (const char *at = line.data; at < limit;) {
         size_t length = utf8_printable(at);
 
+        if (*at == '\b') {
+            at++;
+            take_back(copies, begin);
+            continue;
+        }
         if (is_blank(*at)) {
             at++;
             if (copies->length > begin && copies->data[copies->length - 1] != ' ')
@@ -57,7 +73,8 @@ static bool write_line(struct buffer *buffer, struct keyset *names, struct slice
     return true;
 }
 
-bool lines_write(struct buffer *buffer, struct slice text, char separator, struct error *error)
+bool lines_write(struct buffer *buffer, const struct dialect *dialect, struct slice text, char separator,
+                 struct error *error)
 {
     struct keyset names;
     struct buffer copies;
@@ -72,9 +89,10 @@ bool lines_write(struct buffer *buffer, struct slice text, char separator, struc
     for (const char *at = text.data; right && at < limit;) {
         const char *newline = memchr(at, '\n', (size_t)(limit - at));
         const char *end = newline != NULL ? newline : limit;
-        struct slice line = tidy(&copies, (struct slice){ at, (size_t)(end - at) });
+        struct slice whole = { at, (size_t)(end - at) };
+        struct slice line = tidy(&copies, whole);
 
-        if (line.length > 0)
+        if (line.length > 0 && (dialect == NULL || dialect->message(whole) != MESSAGE_NOTICE))
             right = write_line(buffer, &names, line, separator, error);
         at = newline != NULL ? newline + 1 : limit;
     }

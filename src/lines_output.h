@@ -14,8 +14,8 @@
  * are left out; of two lines with the same name the first counts. Bytes that are no text become '?'. buffer: added to.
  * text: any bytes, followed by a NUL. Fails with ERROR_TOOL_OUTPUT if there are too many lines.
  */
-bool lines_write(struct buffer *buffer, struct slice text, char separator, struct error *error)
-    __attribute__((warn_unused_result));
+bool lines_write(struct buffer *buffer, const struct dialect *dialect, struct slice text, char separator,
+                 struct error *error) __attribute__((warn_unused_result));
 
 /* Adds text of any bytes as inside a JSON string: what is neither UTF-8 nor a newline or tab becomes '?'. */
 void lines_write_text(struct buffer *buffer, struct slice text);

@@ -43,6 +43,7 @@ enum output_line_kind output_line_kind(const struct dialect *dialect, size_t num
     case MESSAGE_NONE:
         return OUTPUT_LINE_ANSWER;
     case MESSAGE_NOTICE:
+    case MESSAGE_INFO:
     case MESSAGE_WARNING:
         return OUTPUT_LINE_MESSAGE;
     case MESSAGE_ERROR:

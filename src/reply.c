@@ -203,6 +203,16 @@ static bool begin_pieces(struct writer *writer, const struct reply_step *step, s
     return true;
 }
 
+/* Writes the lines of a step's output. What another program prints is no notice. */
+static bool write_lines(struct writer *writer, size_t step, struct error *error)
+{
+    const struct output *output = writer->source->steps[step].output;
+
+    writer->first = false;
+    return lines_write(writer->buffer, output->verbatim ? NULL : writer->source->dialect, writer->source->outputs[step],
+                       output->separator, error);
+}
+
 /* Writes a step that stands for itself. */
 static bool write_step(struct writer *writer, const struct reply_step *step, struct error *error)
 {
@@ -232,12 +242,10 @@ static bool write_step(struct writer *writer, const struct reply_step *step, str
     case REPLY_PAIRS:
         return write_pairs(writer, step->step, error);
     case REPLY_LINES:
-        writer->first = false;
-        return lines_write(writer->buffer, writer->source->outputs[step->step],
-                           writer->source->steps[step->step].output->separator, error);
+        return write_lines(writer, step->step, error);
     case REPLY_SAID_LINES:
         writer->first = false;
-        return lines_write(writer->buffer, writer->source->said, ':', error);
+        return lines_write(writer->buffer, NULL, writer->source->said, ':', error);
     default:
         return write_piece(writer, step->kind, step, error);
     }

@@ -46,7 +46,7 @@ static void say_line(struct said *said, struct slice line)
     if (said->length > 0)
         say(said, "\n", 1);
     for (const char *at = line.data; at < limit;) {
-        size_t length = utf8_printable(at);
+        size_t length = *at == '\t' ? 1 : utf8_printable(at);
 
         if (length > 0)
             say(said, at, length);

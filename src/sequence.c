@@ -22,6 +22,7 @@ struct sequence {
     bool found; /* a guard has found what the argument of the step names */
     struct buffer outputs[ACTION_STEPS_MAX];
     struct said said;
+    bool guarded; /* a guard has said it */
     sequence_done *done;
     void *owner;
 };
@@ -35,7 +36,7 @@ static void sequence_free(struct sequence *sequence)
 
 static void finish(struct sequence *sequence, bool failed, int status)
 {
-    struct sequence_result result = { .failed = failed, .status = status };
+    struct sequence_result result = { .failed = failed, .guarded = sequence->guarded, .status = status };
 
     for (size_t i = 0, count = 0; i < sequence->order.mode->step_count; i++) {
         if (sequence->order.mode->steps[i].guard != NULL)
@@ -56,12 +57,15 @@ static void give_up(struct sequence *sequence, const struct error *error)
     sequence_free(sequence);
 }
 
-static void say(struct said *said, const char *format, struct slice name, struct slice other)
+/* Says why a guard does not let a command run, or is not content with what it did. format: for two texts. */
+static void say(struct sequence *sequence, const char *format, struct slice name, struct slice other)
 {
+    struct said *said = &sequence->said;
     int length = snprintf(said->text, sizeof(said->text), format, (int)name.length, name.data, (int)other.length,
                           other.data != NULL ? other.data : "");
 
     said->length = length > 0 && (size_t)length < sizeof(said->text) ? (size_t)length : 0;
+    sequence->guarded = true;
 }
 
 /* The name that a guard looks for. digits: as for argument_value(). */
@@ -86,14 +90,15 @@ static bool compare_guard(struct sequence *sequence, const struct step *step, st
     struct slice then = output_of(sequence, step->guard->before);
     char digits[ARGUMENT_DIGITS];
     struct slice name = name_of(sequence, step, digits);
-    struct slice gone = { .data = NULL };
+    struct guard_difference difference = { .left = false };
 
-    if (then.data != NULL && !guard_compare(step, sequence->order.dialect, then, text, name, &gone, error))
+    if (then.data != NULL && !guard_compare(step, sequence->order.dialect, then, text, name, &difference, error))
         return false;
-    if (gone.data == NULL)
-        return true;
-    say(&sequence->said, "\"%.*s\" is done, but \"%.*s\" is gone too", name, gone);
-    return false;
+    if (difference.left)
+        say(sequence, "\"%.*s\" is still there%.*s", name, slice_of(""));
+    else if (difference.gone.data != NULL)
+        say(sequence, "\"%.*s\" is gone, and so is \"%.*s\"", name, difference.gone);
+    return !difference.left && difference.gone.data == NULL;
 }
 
 /* Reads the table of a guard. Returns false with the error, or with something said. */
@@ -110,7 +115,7 @@ static bool read_guard(struct sequence *sequence, const struct step *step, struc
     sequence->found |= finding.found;
     if (finding.alike.data == NULL)
         return true;
-    say(&sequence->said, "\"%.*s\" is also how \"%.*s\" begins, and iocage could take the one for the other", name,
+    say(sequence, "\"%.*s\" is also how \"%.*s\" begins, and iocage could take the one for the other", name,
         finding.alike);
     return false;
 }
@@ -153,7 +158,7 @@ static bool advance(struct sequence *sequence)
         char digits[ARGUMENT_DIGITS];
 
         if (is_missing(sequence, last, next)) {
-            say(&sequence->said, "\"%.*s\" not found%.*s", name_of(sequence, last, digits), slice_of(""));
+            say(sequence, "\"%.*s\" not found%.*s", name_of(sequence, last, digits), slice_of(""));
             return false;
         }
         if (next == NULL)

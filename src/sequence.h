@@ -26,6 +26,7 @@ struct sequence_order {
 /* What came of them. The slices are borrowed for the duration of the callback, each followed by a NUL. */
 struct sequence_result {
     bool failed;                            /* one of them said no */
+    bool guarded;                           /* it was a guard that did */
     struct slice outputs[ACTION_STEPS_MAX]; /* for each step that is no guard, what its commands printed, one
                                              * after another */
     struct slice said;                      /* why, if it failed */

@@ -70,14 +70,15 @@ static void refuses_a_table_that_cannot_be_read(void **state)
     assert_int_equal(error.code, ERROR_TOOL_OUTPUT);
 }
 
+static struct guard_difference difference;
+
 static struct slice compare(const char *now, const char *name)
 {
-    struct slice gone;
 
     error.code = ERROR_NONE;
-    assert_true(
-        guard_compare(&step_alone, &sample_dialect, slice_of(jails), slice_of(now), slice_of(name), &gone, &error));
-    return gone;
+    assert_true(guard_compare(&step_alone, &sample_dialect, slice_of(jails), slice_of(now), slice_of(name), &difference,
+                              &error));
+    return difference.gone;
 }
 
 static void sees_that_only_the_named_one_is_gone(void **state)
@@ -87,6 +88,15 @@ static void sees_that_only_the_named_one_is_gone(void **state)
     assert_null(compare("UUID   TAG\nbb-22  web2\ncc-3   db\n", "aa-1").data);
     assert_null(compare(jails, "web").data);
     assert_null(compare("UUID   TAG\nbb-22  other\ncc-3   db\ndd-4   new\n", "web").data);
+}
+
+static void sees_that_the_named_one_is_still_there(void **state)
+{
+    (void)state;
+    compare(jails, "web");
+    assert_true(difference.left);
+    compare("UUID   TAG\nbb-22  web2\ncc-3   db\n", "web");
+    assert_false(difference.left);
 }
 
 static void sees_that_another_is_gone_too(void **state)
@@ -107,6 +117,7 @@ int main(void)
         cmocka_unit_test(tells_what_begins_alike_where_a_name_must_be_alone),
         cmocka_unit_test(refuses_a_table_that_cannot_be_read),
         cmocka_unit_test(sees_that_only_the_named_one_is_gone),
+        cmocka_unit_test(sees_that_the_named_one_is_still_there),
         cmocka_unit_test(sees_that_another_is_gone_too),
     };
 

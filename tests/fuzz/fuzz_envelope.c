@@ -5,6 +5,9 @@
 #include "check.h"
 #include "dispatch.h"
 #include "fuzz.h"
+#include "runner.h"
+#include "step.h"
+#include "tool.h"
 #include "utf8.h"
 
 /*
@@ -20,7 +23,8 @@ static const enum error_code envelope_codes[] = {
     ERROR_NOT_JSON,     ERROR_NOT_OBJECT, ERROR_TOO_DEEP,  ERROR_DUPLICATE_NAME,
     ERROR_BAD_ENVELOPE, ERROR_NO_ACTION,  ERROR_NO_MEMORY,
 };
-static const enum error_code check_codes[] = { ERROR_MISSING_ARGUMENT, ERROR_BAD_ARGUMENT, ERROR_UNKNOWN_ARGUMENT };
+static const enum error_code check_codes[] = { ERROR_MISSING_ARGUMENT, ERROR_BAD_ARGUMENT, ERROR_UNKNOWN_ARGUMENT,
+                                               ERROR_OTHER_DIALECT };
 static const enum error_code argv_codes[] = { ERROR_BAD_ARGUMENT, ERROR_TOO_LARGE };
 
 static void check_printable(const char *text)
@@ -59,6 +63,10 @@ static void check_value(const struct envelope *envelope, size_t place)
     case VALUE_BOOLEAN:
         fuzz_check(value->integer == 0 || value->integer == 1);
         break;
+    case VALUE_LIST:
+    case VALUE_OBJECT:
+        fuzz_check(value->items >= envelope->items && value->item_count <= envelope->item_count);
+        break;
     case VALUE_INTEGER:
     case VALUE_OTHER:
         break;
@@ -77,7 +85,7 @@ static void check_address(const struct envelope *envelope)
 static void check_envelope(const struct envelope *envelope)
 {
     fuzz_check(envelope->action.data != NULL && envelope->action.length <= ENVELOPE_NAME_MAX);
-    fuzz_check(envelope->value_count <= ENVELOPE_MEMBERS_MAX);
+    fuzz_check(envelope->value_count <= ENVELOPE_MEMBERS_MAX && envelope->item_count <= ENVELOPE_ITEMS_MAX);
     for (size_t i = 0; i < envelope->value_count; i++)
         check_value(envelope, i);
 }
@@ -100,33 +108,59 @@ static void check_reply(const struct envelope *envelope, const struct error *err
     buffer_clear(&reply);
 }
 
+/* Whether an element of a command can be what a client wrote: only where the schema says that it may be anything. */
+static bool may_be_option(const struct action *action, const char *element)
+{
+    for (size_t i = 0; i < action->argument_count; i++) {
+        const struct type *type = action->arguments[i].type;
+
+        if (action->arguments[i].free || (type->matches != NULL && type->matches(slice_of(element))))
+            return true;
+    }
+    return false;
+}
+
 /* Whatever comes of a client's text, no option of the program. */
-static void check_argv(const struct action *action, const struct envelope *envelope, const void *arguments)
+static void check_argv(const struct action *action, const struct envelope *envelope, const struct argv *argv)
+{
+    fuzz_check(argv->elements[argv->count] == NULL);
+    for (size_t i = 0; i < argv->count; i++)
+        for (size_t j = 0; j < envelope->value_count; j++)
+            fuzz_check(argv->elements[i][0] != '-' || envelope->values[j].kind != VALUE_STRING ||
+                       !slice_equal(slice_of(argv->elements[i]), envelope->values[j].text) ||
+                       may_be_option(action, argv->elements[i]));
+}
+
+static void check_steps(const struct action *action, const struct mode *mode, const struct envelope *envelope,
+                        const void *arguments)
 {
     static struct argv argv;
     struct error error;
 
-    argv_init(&argv);
-    if (!action->argv(arguments, &argv, &error)) {
-        check_error(&error, argv_codes, sizeof(argv_codes) / sizeof(argv_codes[0]));
-        return;
+    for (size_t i = 0; i < mode->step_count; i++) {
+        for (size_t turn = 0; turn < step_turns(&mode->steps[i], arguments); turn++) {
+            argv_init(&argv);
+            if (step_argv(&mode->steps[i], arguments, turn, &argv, &error))
+                check_argv(action, envelope, &argv);
+            else
+                check_error(&error, argv_codes, sizeof(argv_codes) / sizeof(argv_codes[0]));
+        }
     }
-    fuzz_check(argv.count > 0 && argv.elements[argv.count] == NULL);
-    for (size_t i = 0; i < argv.count; i++)
-        for (size_t j = 0; j < envelope->value_count; j++)
-            fuzz_check(argv.elements[i][0] != '-' || envelope->values[j].kind != VALUE_STRING ||
-                       !slice_equal(slice_of(argv.elements[i]), envelope->values[j].text));
 }
 
 /* Offers the arguments to an action, whichever the request names. */
-static void check_action(const struct action *action, const struct envelope *envelope)
+static void check_action(const struct class *class, const struct dialect *dialect, const struct action *action,
+                         const struct envelope *envelope)
 {
     void *arguments = malloc(action->arguments_size + 1);
+    const struct mode *mode = NULL;
     struct error error;
 
     fuzz_check(arguments != NULL);
-    if (check_arguments(action, envelope->values, envelope->value_count, arguments, &error)) {
-        check_argv(action, envelope, arguments);
+    if (check_arguments(class, dialect, action, envelope->values, envelope->value_count, arguments, &error))
+        mode = step_mode(action, dialect, arguments, &error);
+    if (mode != NULL) {
+        check_steps(action, mode, envelope, arguments);
     } else {
         check_error(&error, check_codes, sizeof(check_codes) / sizeof(check_codes[0]));
         check_reply(envelope, &error);
@@ -137,22 +171,30 @@ static void check_action(const struct action *action, const struct envelope *env
 static void check_actions(const struct envelope *envelope)
 {
     for (size_t i = 0; i < class_count; i++)
-        for (size_t j = 0; j < classes[i]->action_count; j++)
-            check_action(&classes[i]->actions[j], envelope);
+        for (size_t j = 0; j < classes[i]->dialect_count; j++)
+            for (size_t k = 0; k < classes[i]->action_count; k++)
+                check_action(classes[i], &classes[i]->dialects[j], &classes[i]->actions[k], envelope);
 }
 
 /* The whole way of a request up to its command. Neither a loop nor a runner is touched before that is started. */
 static void check_request(enum envelope_form form, struct slice text, bool right)
 {
     static struct dispatch *dispatch;
+    static struct tool *tools[1];
+    static struct runner *runner;
+    const struct runner_options options = { .path = "/usr/local/bin/iocage" };
     struct request *request = NULL;
 
-    if (dispatch == NULL)
-        dispatch = dispatch_new(NULL, NULL);
+    if (dispatch == NULL) {
+        runner = runner_new(NULL, &options);
+        tools[0] = tool_new(classes[0], runner, &classes[0]->dialects[0]);
+        dispatch = dispatch_new(NULL, runner, NULL, tools);
+    }
     request = dispatch_request(dispatch, form, slice_of("SysAdm"), slice_of("IOCAGE"), text);
     fuzz_check(request != NULL && (right || request_ready(request)));
     if (request_ready(request)) {
-        fuzz_check(request_status(request) >= 400 && request_status(request) < 600);
+        /* A dry run is all that is answered well without a command. */
+        fuzz_check(request_status(request) == 200 || request_status(request) >= 400);
         fuzz_check_json(request_reply(request));
     }
     request_free(request);

@@ -17,7 +17,7 @@ static void check_key(struct slice key)
 static void check_value(struct slice value)
 {
     for (size_t i = 0; i < value.length; i++)
-        fuzz_check((unsigned char)value.data[i] >= ' ' || value.data[i] == '\t');
+        fuzz_check((unsigned char)value.data[i] >= ' ' || value.data[i] == '\t' || value.data[i] == '\n');
 }
 
 static void read_pairs(const struct output *output, struct slice text)
@@ -28,7 +28,7 @@ static void read_pairs(const struct output *output, struct slice text)
     struct error error = { .code = ERROR_NONE };
     enum output_next next = OUTPUT_FAILED;
 
-    pairs_open(&reader, output, text);
+    pairs_open(&reader, output, &sample_dialect, text);
     while ((next = pairs_next(&reader, &key, &value, &error)) == OUTPUT_RECORD) {
         const char *end = value.data + value.length;
 
@@ -50,6 +50,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     read_pairs(&sample_settings, text);
     read_pairs(&sample_defaults, text);
+    read_pairs(&sample_notes, text);
     fuzz_free(text);
     return 0;
 }

@@ -3,8 +3,10 @@
 
 #include "dispatch.h"
 #include "fuzz.h"
+#include "jobs.h"
 #include "loop.h"
 #include "runner.h"
+#include "tool.h"
 #include "websocket.h"
 
 /*
@@ -15,6 +17,13 @@
 static struct loop *loop;
 static struct websockets *websockets;
 
+static void ignore_job(void *owner, const char *id, const char *why)
+{
+    (void)owner;
+    (void)id;
+    (void)why;
+}
+
 static void start(void)
 {
     static const struct runner_options runner = {
@@ -24,12 +33,17 @@ static void start(void)
         .commands_max = 1,
         .waiting_max = 1,
     };
+    static struct tool *tools[1];
+    static struct runner *commands;
     static const struct websocket_options options = { .message_bytes_max = 65536 };
     struct error error;
 
     loop = loop_new(&error);
     fuzz_check(loop != NULL);
-    websockets = websockets_new(loop, dispatch_new(loop, runner_new(loop, &runner)), &options);
+    commands = runner_new(loop, &runner);
+    tools[0] = tool_new(classes[0], commands, &classes[0]->dialects[0]);
+    websockets =
+        websockets_new(loop, dispatch_new(loop, commands, jobs_new(commands, ignore_job, NULL), tools), &options);
     fuzz_check(websockets != NULL);
 }
 
