@@ -23,6 +23,7 @@
 
 enum {
     PATH_SIZE = 384,      /* a folder and any name in it, NUL included */
+    SCRIPT_SIZE = 1024,   /* of a fake program */
     ARGUMENTS_MAX = 32,   /* of the daemon, NULL included */
     WAIT_SECONDS = 15,    /* for a start or an end; sanitizers are slow */
     REQUEST_SECONDS = 60, /* for one HTTP reply */
@@ -69,12 +70,31 @@ static char *read_file(const char *path)
     return text;
 }
 
-static char *read_log(const struct daemon *daemon)
+/* Removes all files whose names begin so. */
+static void remove_files(const struct daemon *daemon, const char *begin)
 {
+    DIR *folder = opendir(daemon->folder);
+    const struct dirent *entry = NULL;
     char path[PATH_SIZE];
 
+    while (folder && (entry = readdir(folder))) {
+        if (strncmp(entry->d_name, begin, strlen(begin)) != 0)
+            continue;
+        in_folder(daemon, entry->d_name, path);
+        unlink(path);
+    }
+    if (folder)
+        closedir(folder);
+}
+
+char *daemon_log(const struct daemon *daemon)
+{
+    char path[PATH_SIZE];
+    char *log = NULL;
+
     in_folder(daemon, "log", path);
-    return read_file(path);
+    log = read_file(path);
+    return log ? log : strdup("");
 }
 
 static void poll_pause(void)
@@ -116,7 +136,7 @@ void daemon_script(struct daemon *daemon, const char *body)
 void daemon_prints(struct daemon *daemon, const char *out, const char *err, int status)
 {
     char path[PATH_SIZE];
-    char body[1024];
+    char body[SCRIPT_SIZE];
 
     in_folder(daemon, "out", path);
     write_file(path, out);
@@ -138,6 +158,80 @@ char *daemon_argv(const struct daemon *daemon)
 
     in_folder(daemon, "argv", path);
     return read_file(path);
+}
+
+static void write_run(const struct daemon *daemon, size_t number, const struct daemon_run *run)
+{
+    char name[64];
+    char path[PATH_SIZE];
+    char status[16];
+
+    snprintf(name, sizeof(name), "run.%zu.out", number);
+    in_folder(daemon, name, path);
+    write_file(path, run->out);
+    snprintf(name, sizeof(name), "run.%zu.err", number);
+    in_folder(daemon, name, path);
+    write_file(path, run->err);
+    snprintf(name, sizeof(name), "run.%zu.status", number);
+    in_folder(daemon, name, path);
+    snprintf(status, sizeof(status), "%d\n", run->status);
+    write_file(path, status);
+}
+
+/* Two calls at once must not take the same number: with set -C only one of them can make the file. */
+void daemon_prints_runs(struct daemon *daemon, const struct daemon_run *runs, size_t count)
+{
+    char body[SCRIPT_SIZE];
+
+    remove_files(daemon, "run.");
+    for (size_t i = 0; i < count; i++)
+        write_run(daemon, i + 1, &runs[i]);
+    snprintf(body, sizeof(body),
+             "cd %s || exit 99\n"
+             "n=1\n"
+             "set -C\n"
+             "until true 2>/dev/null >run.$n.taken; do n=$((n + 1)); done\n"
+             "for argument; do printf '%%s\\n' \"$argument\"; done >run.$n.argv\n"
+             "[ -e run.$n.out ] || exit 98\n"
+             "cat run.$n.out\n"
+             "[ -s run.$n.err ] && cat run.$n.err >&2\n"
+             "read -r status <run.$n.status\n"
+             "exit $status",
+             daemon->folder);
+    daemon_script(daemon, body);
+}
+
+char *daemon_run_argv(const struct daemon *daemon, size_t number)
+{
+    char name[64];
+    char path[PATH_SIZE];
+
+    snprintf(name, sizeof(name), "run.%zu.argv", number);
+    in_folder(daemon, name, path);
+    return read_file(path);
+}
+
+void daemon_link(const struct daemon *daemon, const char *name)
+{
+    char path[PATH_SIZE];
+
+    in_folder(daemon, name, path);
+    assert_int_equal(symlink(daemon->program, path), 0);
+}
+
+bool daemon_says(const struct daemon *daemon, size_t first, const char *text)
+{
+    bool said = false;
+
+    for (int i = 0; !said && i < WAIT_SECONDS * 1000 / POLL_MILLISECONDS; i++) {
+        char *log = daemon_log(daemon);
+
+        said = strlen(log) > first && strstr(log + first, text);
+        free(log);
+        if (!said)
+            poll_pause();
+    }
+    return said;
 }
 
 /* Whether options say which program the fake one is taken for. */
@@ -182,8 +276,8 @@ static void execute(const struct daemon *daemon, const char *const extra[])
 /* Reads the URL from the log's first "ready" line, if the line is complete. The daemon listens before it says so. */
 static bool read_url(struct daemon *daemon)
 {
-    char *log = read_log(daemon);
-    const char *url = log ? strstr(log, READY) : NULL;
+    char *log = daemon_log(daemon);
+    const char *url = strstr(log, READY);
     const char *end = url ? strchr(url, '\n') : NULL;
 
     if (end) {
@@ -196,24 +290,15 @@ static bool read_url(struct daemon *daemon)
 
 static void print_log(const struct daemon *daemon)
 {
-    char *log = read_log(daemon);
+    char *log = daemon_log(daemon);
 
-    print_error("the daemon said:\n%s\n", log ? log : "nothing");
+    print_error("the daemon said:\n%s\n", log);
     free(log);
 }
 
 static void remove_folder(const struct daemon *daemon)
 {
-    DIR *folder = opendir(daemon->folder);
-    const struct dirent *entry = NULL;
-    char path[PATH_SIZE];
-
-    while (folder && (entry = readdir(folder))) {
-        in_folder(daemon, entry->d_name, path);
-        unlink(path);
-    }
-    if (folder)
-        closedir(folder);
+    remove_files(daemon, "");
     rmdir(daemon->folder);
 }
 
@@ -253,11 +338,23 @@ void daemon_start(struct daemon *daemon, const char *const extra[])
     fail_msg("the daemon did not start");
 }
 
+/* The client ends when there is nothing more to send. */
+static void stop_client(struct daemon *daemon)
+{
+    if (daemon->client <= 0)
+        return;
+    fclose(daemon->to_client);
+    fclose(daemon->from_client);
+    waitpid(daemon->client, NULL, 0);
+    daemon->client = 0;
+}
+
 void daemon_stop(struct daemon *daemon)
 {
     bool ended = true;
     int status = 0;
 
+    stop_client(daemon);
     if (daemon->pid > 0) {
         kill(daemon->pid, SIGTERM);
         ended = wait_for_end(daemon, &status);
@@ -338,25 +435,57 @@ void http_reply_clear(struct http_reply *reply)
     memset(reply, 0, sizeof(*reply));
 }
 
-char *daemon_websocket(const struct daemon *daemon, const char *text)
+static void execute_client(const struct daemon *daemon, int in, int out)
 {
-    char path[PATH_SIZE];
-    char command[2 * PATH_SIZE];
-    FILE *client = NULL;
-    char *reply = NULL;
-    int status = 0;
+    char url[sizeof(daemon->url)];
 
-    in_folder(daemon, "message", path);
-    write_file(path, text);
-    snprintf(command, sizeof(command), "NODE_PATH=/usr/share/nodejs node tests/ws_client.js ws%s/ <%s",
-             daemon->url + strlen("http"), path);
-    client = popen(command, "r");
-    assert_non_null(client);
-    reply = read_stream(client);
-    status = pclose(client);
-    if (status != 0) {
+    snprintf(url, sizeof(url), "ws%s/", daemon->url + strlen("http"));
+    if (dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0)
+        _exit(98);
+    setenv("NODE_PATH", "/usr/share/nodejs", 0);
+    execlp("node", "node", "tests/ws_client.js", url, (char *)NULL);
+    perror("node cannot be executed");
+    _exit(97);
+}
+
+/* One client for all messages, since to start Node takes longer than all the rest. */
+static void start_client(struct daemon *daemon)
+{
+    int to[2];
+    int from[2];
+
+    /* A client that has given up is told by the end of its replies. */
+    signal(SIGPIPE, SIG_IGN);
+    assert_int_equal(pipe2(to, O_CLOEXEC), 0);
+    assert_int_equal(pipe2(from, O_CLOEXEC), 0);
+    daemon->client = fork();
+    assert_true(daemon->client >= 0);
+    if (daemon->client == 0)
+        execute_client(daemon, to[0], from[1]);
+    close(to[0]);
+    close(from[1]);
+    daemon->to_client = fdopen(to[1], "w");
+    daemon->from_client = fdopen(from[0], "r");
+    assert_true(daemon->to_client && daemon->from_client);
+}
+
+char *daemon_websocket(struct daemon *daemon, const char *text)
+{
+    char *reply = NULL;
+    size_t size = 0;
+    ssize_t length = 0;
+
+    if (daemon->client <= 0)
+        start_client(daemon);
+    fprintf(daemon->to_client, "%s\n", text);
+    fflush(daemon->to_client);
+    length = getline(&reply, &size, daemon->from_client);
+    if (length <= 0) {
         free(reply);
-        fail_msg("the WebSocket client ended with wait status 0x%x", (unsigned)status);
+        stop_client(daemon);
+        fail_msg("the WebSocket client got no reply");
     }
+    if (reply[length - 1] == '\n')
+        reply[length - 1] = '\0';
     return reply;
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/types.h>
 
 /*
@@ -15,6 +16,16 @@ struct daemon {
     char program[96]; /* the fake program's path */
     char url[64];     /* http://127.0.0.1:PORT */
     char unix_path[96];
+    pid_t client;      /* of its WebSocket; 0 until daemon_websocket() */
+    FILE *to_client;   /* messages, one a line */
+    FILE *from_client; /* replies, one a line */
+};
+
+/* What the fake program does at one call. The texts are borrowed. */
+struct daemon_run {
+    const char *out;
+    const char *err;
+    int status;
 };
 
 /* What came back from one HTTP request. */
@@ -41,15 +52,35 @@ void daemon_prints(struct daemon *daemon, const char *out, const char *err, int 
 /* The argument vector that the fake program received last, one a line; owned by the caller. NULL if it did not run. */
 char *daemon_argv(const struct daemon *daemon);
 
+/*
+ * Has the fake program do at its n-th call, counted from now, what the n-th of these says, and keep each call's
+ * arguments; a call too many prints nothing and ends with 98. No call may be under way.
+ */
+void daemon_prints_runs(struct daemon *daemon, const struct daemon_run *runs, size_t count);
+
+/* The argument vector of the n-th of these calls, the first being 1, one a line; owned by the caller. NULL if there was
+ * no such call. Whole when the call has ended. */
+char *daemon_run_argv(const struct daemon *daemon, size_t number);
+
+/* Makes the fake program, whatever it is replaced by, another program too: FOLDER/NAME. */
+void daemon_link(const struct daemon *daemon, const char *name);
+
+/* What the daemon has said so far on its standard error; owned by the caller. */
+char *daemon_log(const struct daemon *daemon);
+
+/* Waits until the daemon says a text that is not among the first bytes of what it has said. False if it does not in
+ * time. */
+bool daemon_says(const struct daemon *daemon, size_t first, const char *text);
+
 /* Sends a request with libcurl. method: "PUT". path: "/sysadm/iocage". body: NULL for none; size: its bytes.
  * content_type: NULL for application/json. */
 struct http_reply daemon_request(const struct daemon *daemon, const char *method, const char *path, const char *body,
                                  size_t size, const char *content_type);
 void http_reply_clear(struct http_reply *reply);
 
-/* Sends one text over a WebSocket by Node's ws (tests/ws_client.js) and returns the reply's text, owned by the caller.
- */
-char *daemon_websocket(const struct daemon *daemon, const char *text);
+/* Sends one text without a newline over a WebSocket, the same one each time, by Node's ws (tests/ws_client.js) and
+ * returns the reply's text, owned by the caller. */
+char *daemon_websocket(struct daemon *daemon, const char *text);
 
 /* Ends the daemon with SIGTERM, checks that its status is 0, and removes the folder. */
 void daemon_stop(struct daemon *daemon);

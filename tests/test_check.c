@@ -60,6 +60,9 @@ static const struct action snap = { .name = "snap",
                                     .arguments_size = sizeof(struct snap_arguments) };
 static const struct action list = { .name = "list" };
 
+static const struct dialect dialect = { .name = "sample" };
+static const struct class class = { .namespace = "test", .name = "check", .dialects = &dialect, .dialect_count = 1 };
+
 static struct error error;
 static struct snap_arguments filled;
 
@@ -92,7 +95,7 @@ static bool check_with(struct value changed)
         }
     }
     memset(&filled, 0x55, sizeof(filled));
-    return check_arguments(&snap, values, count, &filled, &error);
+    return check_arguments(&class, &dialect, &snap, values, count, &filled, &error);
 }
 
 static void refuses_with(struct value changed, enum error_code code, const char *argument, const char *detail)
@@ -153,11 +156,11 @@ static void names_an_argument_that_is_missing(void **state)
     const struct value values[] = { integer_value("keep", 10), text_value("label", "a") };
 
     (void)state;
-    assert_false(check_arguments(&snap, values, 2, &filled, &error));
+    assert_false(check_arguments(&class, &dialect, &snap, values, 2, &filled, &error));
     assert_int_equal(error.code, ERROR_MISSING_ARGUMENT);
     assert_string_equal(error.argument, "jail");
     assert_string_equal(error.detail, "this action needs the argument \"jail\"");
-    assert_false(check_arguments(&snap, NULL, 0, &filled, &error));
+    assert_false(check_arguments(&class, &dialect, &snap, NULL, 0, &filled, &error));
     assert_int_equal(error.code, ERROR_MISSING_ARGUMENT);
 }
 
@@ -167,18 +170,23 @@ static void reports_the_first_fault_in_the_order_of_the_schema(void **state)
                                     text_value("jail", "-x") };
 
     (void)state;
-    assert_false(check_arguments(&snap, values, 4, &filled, &error));
+    assert_false(check_arguments(&class, &dialect, &snap, values, 4, &filled, &error));
     assert_string_equal(error.argument, "jail");
-    assert_false(check_arguments(&snap, values, 3, &filled, &error));
+    assert_false(check_arguments(&class, &dialect, &snap, values, 3, &filled, &error));
     assert_string_equal(error.argument, "nonsense");
 }
 
 static void refuses_the_wrong_kind_of_value(void **state)
 {
-    const struct value other = { .name = slice_of("jail"), .kind = VALUE_OTHER };
+    static const enum value_kind kinds[] = { VALUE_OTHER, VALUE_LIST, VALUE_OBJECT, VALUE_BOOLEAN };
+    struct value other = { .name = slice_of("jail") };
 
     (void)state;
-    refuses_with(other, ERROR_BAD_ARGUMENT, "jail", "argument \"jail\" must be the UUID or tag of a jail, as a string");
+    for (size_t i = 0; i < ACTION_COUNT(kinds); i++) {
+        other.kind = kinds[i];
+        refuses_with(other, ERROR_BAD_ARGUMENT, "jail",
+                     "argument \"jail\" must be the UUID or tag of a jail, as a string");
+    }
     refuses_with(integer_value("jail", 1), ERROR_BAD_ARGUMENT, "jail",
                  "argument \"jail\" must be the UUID or tag of a jail, as a string");
     refuses_with(text_value("keep", "3"), ERROR_BAD_ARGUMENT, "keep",
@@ -226,7 +234,7 @@ static void names_the_argument_that_a_mistyped_one_is_near_to(void **state)
     refuses_with(text_value("dpeth", "1"), ERROR_UNKNOWN_ARGUMENT, "dpeth",
                  "there is no argument \"dpeth\"; did you mean \"depth\"?");
     /* Not that "jail" is missing. */
-    assert_false(check_arguments(&snap, values, 1, &filled, &error));
+    assert_false(check_arguments(&class, &dialect, &snap, values, 1, &filled, &error));
     assert_int_equal(error.code, ERROR_UNKNOWN_ARGUMENT);
     assert_string_equal(error.detail, "there is no argument \"jial\"; did you mean \"jail\"?");
 }
@@ -238,9 +246,9 @@ static void refuses_an_argument_that_is_near_to_none(void **state)
     (void)state;
     refuses_with(text_value("colour", "red"), ERROR_UNKNOWN_ARGUMENT, "colour", "there is no argument \"colour\"");
     refuses_with(text_value("", "red"), ERROR_UNKNOWN_ARGUMENT, "", "there is no argument \"\"");
-    assert_false(check_arguments(&list, &any, 1, NULL, &error));
+    assert_false(check_arguments(&class, &dialect, &list, &any, 1, NULL, &error));
     assert_string_equal(error.detail, "there is no argument \"jail\"; this action takes none");
-    assert_true(check_arguments(&list, NULL, 0, NULL, &error));
+    assert_true(check_arguments(&class, &dialect, &list, NULL, 0, NULL, &error));
 }
 
 static void cuts_a_long_unknown_name(void **state)

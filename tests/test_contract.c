@@ -10,15 +10,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action.h"
 #include "contract.h"
 #include "daemon.h"
 #include "errors.h"
+#include "iocage.h"
 
 #define REQUEST_ID "fooid"
 
 enum {
     PATH_SIZE = 256,
-    NAME_SIZE = 256, /* of a test */
+    NAME_SIZE = 256,  /* of a test */
+    OPTIONS_MAX = 32, /* of a daemon, NULL included */
+    RUNS_MAX = 64,    /* commands of one example */
     TRANSPORTS = 2,
 };
 
@@ -28,7 +32,11 @@ struct answer {
     char *text;
 };
 
-static struct daemon iocaged;
+/* One for each dialect. */
+static struct daemon daemons[ACTION_DIALECTS_MAX];
+
+/* Where each program beside iocage is, as an option. */
+static char programs[OPTIONS_MAX][PATH_SIZE];
 
 static struct json_object *string_of(const char *text)
 {
@@ -84,14 +92,53 @@ static char *join_lines(struct json_object *lines)
     return text;
 }
 
-static void prepare_program(struct json_object *example)
+/* The commands of an example as a list, which the caller keeps: several, one or none. */
+static struct json_object *runs_of(struct json_object *example)
 {
-    char *out = join_lines(json_object_object_get(example, "stdout"));
-    char *err = join_lines(json_object_object_get(example, "stderr"));
+    struct json_object *runs = member(example, "runs");
 
-    daemon_prints(&iocaged, out, err, json_object_get_int(json_object_object_get(example, "exit")));
-    free(out);
-    free(err);
+    if (runs)
+        return runs;
+    runs = json_object_new_array();
+    if (json_object_object_get(example, "command"))
+        json_object_array_add(runs, json_object_get(example));
+    return runs;
+}
+
+/* The daemon whose program is that of the example: the one it names, or the first. */
+static struct daemon *daemon_of(struct json_object *example)
+{
+    struct json_object *name = json_object_object_get(example, "dialect");
+
+    if (!name)
+        return &daemons[0];
+    for (size_t i = 0; i < iocage_class.dialect_count; i++) {
+        if (strcmp(iocage_class.dialects[i].name, json_object_get_string(name)) == 0)
+            return &daemons[i];
+    }
+    fail_msg("there is no dialect \"%s\"", json_object_get_string(name));
+    return NULL;
+}
+
+static void prepare_program(struct daemon *daemon, struct json_object *runs)
+{
+    size_t count = json_object_array_length(runs);
+    struct daemon_run prepared[RUNS_MAX];
+    char *texts[2 * RUNS_MAX];
+
+    assert_in_range(count, 0, RUNS_MAX);
+    for (size_t i = 0; i < count; i++) {
+        struct json_object *run = json_object_array_get_idx(runs, i);
+
+        texts[2 * i] = join_lines(json_object_object_get(run, "stdout"));
+        texts[2 * i + 1] = join_lines(json_object_object_get(run, "stderr"));
+        prepared[i] = (struct daemon_run){ .out = texts[2 * i],
+                                           .err = texts[2 * i + 1],
+                                           .status = json_object_get_int(json_object_object_get(run, "exit")) };
+    }
+    daemon_prints_runs(daemon, prepared, count);
+    for (size_t i = 0; i < 2 * count; i++)
+        free(texts[i]);
 }
 
 /* The arguments of the request with the action among them. */
@@ -118,26 +165,28 @@ static void add_envelope(struct json_object *message, const char *name)
     json_object_object_add(message, "namespace", string_of("sysadm"));
 }
 
-static struct answer ask_over_rest(const struct contract_exchange *exchange, struct json_object *arguments)
+static struct answer ask_over_rest(struct daemon *daemon, const struct contract_exchange *exchange,
+                                   struct json_object *arguments)
 {
     const char *body = json_object_to_json_string(arguments);
     char path[PATH_SIZE];
     struct http_reply reply;
 
     snprintf(path, sizeof(path), "/sysadm/%s", exchange->class);
-    reply = daemon_request(&iocaged, "PUT", path, body, strlen(body), NULL);
+    reply = daemon_request(daemon, "PUT", path, body, strlen(body), NULL);
     free(reply.headers);
     return (struct answer){ .status = reply.status, .text = reply.body };
 }
 
-static struct answer ask_over_websocket(const struct contract_exchange *exchange, struct json_object *arguments)
+static struct answer ask_over_websocket(struct daemon *daemon, const struct contract_exchange *exchange,
+                                        struct json_object *arguments)
 {
     struct json_object *message = json_object_new_object();
     struct answer answer = { 0 };
 
     json_object_object_add(message, "args", json_object_get(arguments));
     add_envelope(message, exchange->class);
-    answer.text = daemon_websocket(&iocaged, json_object_to_json_string(message));
+    answer.text = daemon_websocket(daemon, json_object_to_json_string(message));
     json_object_put(message);
     return answer;
 }
@@ -193,6 +242,17 @@ static struct json_object *error_arguments(struct json_object *example, struct j
     return arguments;
 }
 
+/* Takes the folder of a daemon's programs off their paths, so that an example can tell them by their names. */
+static void cut_folder(const struct daemon *daemon, char *text)
+{
+    char folder[sizeof(daemon->folder) + 1];
+    char *at = text;
+
+    snprintf(folder, sizeof(folder), "%s/", daemon->folder);
+    while ((at = strstr(at, folder)))
+        memmove(at, at + strlen(folder), strlen(at + strlen(folder)) + 1);
+}
+
 static void check_reply(const struct contract_exchange *exchange, struct json_object *example, const char *text,
                         bool enveloped)
 {
@@ -215,70 +275,147 @@ static void check_reply(const struct contract_exchange *exchange, struct json_ob
     json_object_put(reply);
 }
 
-static void check_command(struct json_object *example)
+/* Whether commands of an action run behind its answer, with this example's program. */
+static bool has_jobs(const struct contract_exchange *exchange, const struct daemon *daemon)
 {
-    char *received = daemon_argv(&iocaged);
-    char *expected = NULL;
+    const struct dialect *dialect = &iocage_class.dialects[daemon - daemons];
 
-    if (expected_error(example)) {
-        if (received)
-            fail_msg("the program ran, with the arguments\n%s", received);
-        return;
+    for (size_t i = 0; i < iocage_class.action_count; i++) {
+        const struct action *action = &iocage_class.actions[i];
+
+        for (size_t j = 0; strcmp(action->name, exchange->action) == 0 && j < action->mode_count; j++) {
+            const struct mode *mode = &action->modes[j];
+
+            if (mode->job.count > 0 && (mode->dialect == NULL || mode->dialect == dialect))
+                return true;
+        }
     }
-    expected = join_lines(json_object_object_get(example, "command"));
+    return false;
+}
+
+/* Waits for the jobs whose ids are in a reply. said: how much the daemon had said before. */
+static void wait_for_jobs(const struct daemon *daemon, size_t said, struct json_object *reply)
+{
+    char line[PATH_SIZE];
+
+    if (json_object_is_type(reply, json_type_string)) {
+        snprintf(line, sizeof(line), "iocaged: %s ", json_object_get_string(reply));
+        if (!daemon_says(daemon, said, line))
+            fail_msg("the daemon does not say that \"%s\" has ended", json_object_get_string(reply));
+    } else if (json_object_is_type(reply, json_type_array)) {
+        for (size_t i = 0; i < json_object_array_length(reply); i++)
+            wait_for_jobs(daemon, said, json_object_array_get_idx(reply, i));
+    } else if (json_object_is_type(reply, json_type_object)) {
+        json_object_object_foreach(reply, name, value)
+        {
+            (void)name;
+            wait_for_jobs(daemon, said, value);
+        }
+    }
+}
+
+static void check_command(const struct daemon *daemon, size_t number, struct json_object *run)
+{
+    char *received = daemon_run_argv(daemon, number);
+    char *expected = join_lines(json_object_object_get(run, "command"));
+
     if (!received)
-        fail_msg("the program did not run");
-    assert_string_equal(received, expected);
+        fail_msg("command %zu did not run, with the arguments\n%s", number, expected);
+    if (strcmp(received, expected) != 0)
+        fail_msg("command %zu ran with the arguments\n%sand not\n%s", number, received, expected);
     free(received);
     free(expected);
 }
 
-static void answers_over_rest(void **state)
+static void check_commands(const struct daemon *daemon, struct json_object *runs)
 {
-    const struct contract_exchange *exchange = *state;
+    size_t count = json_object_array_length(runs);
+    char *superfluous = NULL;
+
+    for (size_t i = 0; i < count; i++)
+        check_command(daemon, i + 1, json_object_array_get_idx(runs, i));
+    superfluous = daemon_run_argv(daemon, count + 1);
+    if (superfluous)
+        fail_msg("command %zu, which should not be, ran with the arguments\n%s", count + 1, superfluous);
+}
+
+/* Has the daemon answer the example, and compares what it ran and said. */
+static void check_exchange(const struct contract_exchange *exchange,
+                           struct answer (*ask)(struct daemon *daemon, const struct contract_exchange *exchange,
+                                                struct json_object *arguments),
+                           bool enveloped)
+{
     struct json_object *example = load_example(exchange);
     struct json_object *arguments = request_arguments(exchange, example);
+    struct json_object *runs = runs_of(example);
     const struct error_row *error = expected_error(example);
+    struct daemon *daemon = daemon_of(example);
+    bool behind = json_object_array_length(runs) > 0 && has_jobs(exchange, daemon);
+    char *said = daemon_log(daemon);
     struct answer answer = { 0 };
 
-    prepare_program(example);
-    answer = ask_over_rest(exchange, arguments);
-    check_command(example);
-    check_reply(exchange, example, answer.text, false);
-    assert_int_equal(answer.status, error ? error->status : 200);
+    prepare_program(daemon, runs);
+    answer = ask(daemon, exchange, arguments);
+    if (!behind)
+        check_commands(daemon, runs);
+    if (json_object_array_length(runs) == 0)
+        cut_folder(daemon, answer.text);
+    check_reply(exchange, example, answer.text, enveloped);
+    if (behind) {
+        wait_for_jobs(daemon, strlen(said), json_object_object_get(example, "reply"));
+        check_commands(daemon, runs);
+    }
+    if (!enveloped)
+        assert_int_equal(answer.status, error ? error->status : 200);
     free(answer.text);
+    free(said);
+    json_object_put(runs);
     json_object_put(arguments);
     json_object_put(example);
+}
+
+static void answers_over_rest(void **state)
+{
+    check_exchange(*state, ask_over_rest, false);
 }
 
 static void answers_over_websocket(void **state)
 {
-    const struct contract_exchange *exchange = *state;
-    struct json_object *example = load_example(exchange);
-    struct json_object *arguments = request_arguments(exchange, example);
-    struct answer answer = { 0 };
-
-    prepare_program(example);
-    answer = ask_over_websocket(exchange, arguments);
-    check_command(example);
-    check_reply(exchange, example, answer.text, true);
-    free(answer.text);
-    json_object_put(arguments);
-    json_object_put(example);
+    check_exchange(*state, ask_over_websocket, true);
 }
 
-static int start_daemon(void **state)
+/* Starts a daemon whose programs are all the same fake one. One command at once: those of several jobs do not race. */
+static void start_daemon(struct daemon *daemon, const char *dialect)
+{
+    const char *options[OPTIONS_MAX] = { "--dialect", dialect, "--commands", "1" };
+    size_t count = 4;
+
+    daemon_prepare(daemon);
+    assert_in_range(iocage_class.program_count, 0, (OPTIONS_MAX - count - 1) / 2);
+    for (size_t i = 0; i < iocage_class.program_count; i++) {
+        const char *name = iocage_class.programs[i].name;
+
+        daemon_link(daemon, name);
+        snprintf(programs[i], PATH_SIZE, "%s=%s/%s", name, daemon->folder, name);
+        options[count++] = "--program";
+        options[count++] = programs[i];
+    }
+    daemon_start(daemon, options);
+}
+
+static int start_daemons(void **state)
 {
     (void)state;
-    daemon_prepare(&iocaged);
-    daemon_start(&iocaged, NULL);
+    for (size_t i = 0; i < iocage_class.dialect_count; i++)
+        start_daemon(&daemons[i], iocage_class.dialects[i].name);
     return 0;
 }
 
-static int stop_daemon(void **state)
+static int stop_daemons(void **state)
 {
     (void)state;
-    daemon_stop(&iocaged);
+    for (size_t i = 0; i < iocage_class.dialect_count; i++)
+        daemon_stop(&daemons[i]);
     return 0;
 }
 
@@ -312,7 +449,7 @@ int main(void)
             tests[rest + 1] = make_test(exchange, "WebSocket", answers_over_websocket, names[rest + 1]);
         }
         /* What the macro cmocka_run_group_tests() calls with the size of a list known to the compiler. */
-        failed = _cmocka_run_group_tests("contract", tests, count, start_daemon, stop_daemon);
+        failed = _cmocka_run_group_tests("contract", tests, count, start_daemons, stop_daemons);
     }
     free(names);
     free(tests);

@@ -5,13 +5,16 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <unistd.h>
 
 #include "action.h"
 #include "dispatch.h"
 #include "fake_program.h"
+#include "jobs.h"
 #include "loop.h"
 #include "runner.h"
+#include "tool.h"
 
 enum {
     WATCHDOG_SECONDS = 60, /* for a test that hangs */
@@ -25,35 +28,97 @@ struct stop_arguments {
 
 static enum message find_message(struct slice line)
 {
+    if (line.length > 0 && line.data[line.length - 1] == '?')
+        return MESSAGE_QUESTION;
     return line.length > 0 && memchr(line.data, '!', line.length) != NULL ? MESSAGE_ERROR : MESSAGE_NONE;
 }
 
-static bool stop_argv(const void *arguments, struct argv *argv, struct error *error)
+static bool is_old_version(struct slice line)
 {
-    const struct stop_arguments *stop = arguments;
-
-    return argv_add(argv, slice_of("stop"), error) && argv_add(argv, stop->jail, error);
+    return slice_equal(line, slice_of("old 1"));
 }
 
-static const struct output pairs = { .name = "pairs", .kind = OUTPUT_PAIRS, .message = find_message, .separator = ':' };
+static bool is_new_version(struct slice line)
+{
+    return slice_equal(line, slice_of("new 1"));
+}
+
+static const struct dialect dialects[] = {
+    { .name = "old", .version = is_old_version, .message = find_message },
+    { .name = "new", .version = is_new_version, .message = find_message },
+};
+static const char *const version[] = { "-v", NULL };
+
+static const struct output pairs = { .name = "pairs", .kind = OUTPUT_PAIRS, .separator = ':' };
 static const struct reply_step steps[] = { { .kind = REPLY_PAIRS } };
 static const struct type name_type = { .name = "name", .doc = "a name", .base = BASE_STRING, .length_max = 9 };
 static const struct argument stop_list[] = { { .name = "jail", .type = &name_type } };
+
+static const struct piece list_run[] = { { .text = "list" } };
+static const struct piece stop_run[] = { { .text = "stop" }, { .argument = &stop_list[0] } };
+static const struct piece fetch_run[] = { { .text = "fetch" }, { .argument = &stop_list[0] } };
+
+static const struct step list_steps[] = { { .run = list_run, .run_count = ACTION_COUNT(list_run), .output = &pairs } };
+static const struct step stop_steps[] = { { .run = stop_run, .run_count = ACTION_COUNT(stop_run), .output = &pairs } };
+static const struct step fetch_steps[] = { { .run = fetch_run, .run_count = ACTION_COUNT(fetch_run), .output = &pairs },
+                                           { .run = stop_run, .run_count = ACTION_COUNT(stop_run), .output = &pairs } };
+
+/* {"failed": "SAID", "status": "STATUS"} */
+static const struct reply_step failure_steps[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "failed" },
+    { .kind = REPLY_STRING, .only = REPLY_SAID },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "status" },
+    { .kind = REPLY_STRING, .only = REPLY_STATUS },
+    { .kind = REPLY_CLOSE },
+};
+
+/* {"started": "JOB"} */
+static const struct reply_step started_steps[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "started" },
+    { .kind = REPLY_STRING, .only = REPLY_JOB },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step job_steps[] = {
+    { .kind = REPLY_TEXT, .text = "fetch " },
+    { .kind = REPLY_ARGUMENT, .argument = &stop_list[0] },
+};
+
+#define MODE(steps_) .steps = steps_, .step_count = ACTION_COUNT(steps_)
+
+static const struct mode fetch_modes[] = { { MODE(fetch_steps),
+                                             .answer = { started_steps, ACTION_COUNT(started_steps) },
+                                             .job = { job_steps, ACTION_COUNT(job_steps) } } };
+static const struct mode list_modes[] = { { MODE(list_steps), .answer = { steps, ACTION_COUNT(steps) } } };
+static const struct mode move_modes[] = {
+    { .dialect = &dialects[1], MODE(stop_steps), .answer = { steps, ACTION_COUNT(steps) } }
+};
+static const struct mode stop_modes[] = { { MODE(stop_steps), .answer = { steps, ACTION_COUNT(steps) } } };
+static const struct mode wipe_modes[] = {
+    { .dialect = &dialects[0],
+      MODE(fetch_steps),
+      .answer = { steps, ACTION_COUNT(steps) },
+      .failure = { failure_steps, ACTION_COUNT(failure_steps) } },
+};
+
+#define WITH_JAIL .arguments = stop_list, .argument_count = 1, .arguments_size = sizeof(struct stop_arguments)
+
 static const struct action actions[] = {
-    { .name = "list", .output = &pairs, .reply = steps, .reply_count = 1, .seconds = 30 },
-    { .name = "stop",
-      .arguments = stop_list,
-      .argument_count = 1,
-      .arguments_size = sizeof(struct stop_arguments),
-      .argv = stop_argv,
-      .output = &pairs,
-      .reply = steps,
-      .reply_count = 1,
-      .seconds = 1 },
+    { .name = "fetch", .access = ACCESS_ADMIN, WITH_JAIL, .modes = fetch_modes, .mode_count = 1, .seconds = 30 },
+    { .name = "list", .modes = list_modes, .mode_count = 1, .seconds = 30 },
+    { .name = "move", .access = ACCESS_ADMIN, WITH_JAIL, .modes = move_modes, .mode_count = 1, .seconds = 30 },
+    { .name = "stop", .access = ACCESS_OPERATE, WITH_JAIL, .modes = stop_modes, .mode_count = 1, .seconds = 1 },
+    { .name = "wipe", .access = ACCESS_ADMIN, WITH_JAIL, .modes = wipe_modes, .mode_count = 1, .seconds = 30 },
 };
-static const struct class iocage = {
-    .namespace = "sysadm", .name = "iocage", .actions = actions, .action_count = 2, .message = find_message
-};
+static const struct class iocage = { .namespace = "sysadm",
+                                     .name = "iocage",
+                                     .actions = actions,
+                                     .action_count = ACTION_COUNT(actions),
+                                     .dialects = dialects,
+                                     .dialect_count = 2,
+                                     .version = version };
 const struct class *const classes[] = { &iocage };
 const size_t class_count = 1;
 
@@ -61,11 +126,23 @@ static const char stop_www[] = "{\"action\":\"stop\",\"jail\":\"www\"}";
 
 static struct loop *loop;
 static struct runner *runner;
+static struct jobs *jobs;
+static struct tool *tools[1];
 static struct dispatch *dispatch;
 static unsigned told;
+static char ended[128]; /* the jobs that have ended, and why they failed */
 
-/* Opens all that a request passes through, with a program of this script in place of iocage. */
-static void open_all(const char *script)
+static void on_job(void *owner, const char *id, const char *why)
+{
+    size_t length = strlen(ended);
+
+    (void)owner;
+    snprintf(ended + length, sizeof(ended) - length, "%s: %s\n", id, why != NULL ? why : "well");
+}
+
+/* Opens all that a request passes through, with a program of this script in place of iocage. known: its dialect, or
+ * NULL if it has to be asked. */
+static void open_with(const char *script, const struct dialect *known)
 {
     struct runner_options options = { .path = fake_program_write("iocage", script),
                                       .output_bytes_max = OUTPUT_BYTES_MAX,
@@ -74,17 +151,29 @@ static void open_all(const char *script)
 
     alarm(WATCHDOG_SECONDS);
     told = 0;
+    ended[0] = '\0';
     loop = loop_new(&error);
     assert_non_null(loop);
     runner = runner_new(loop, &options);
     assert_non_null(runner);
-    dispatch = dispatch_new(loop, runner);
+    jobs = jobs_new(runner, on_job, NULL);
+    assert_non_null(jobs);
+    tools[0] = tool_new(&iocage, runner, known);
+    assert_non_null(tools[0]);
+    dispatch = dispatch_new(loop, runner, jobs, tools);
     assert_non_null(dispatch);
+}
+
+static void open_all(const char *script)
+{
+    open_with(script, &dialects[0]);
 }
 
 static void close_all(void)
 {
     dispatch_free(dispatch);
+    tool_free(tools[0]);
+    jobs_free(jobs);
     runner_free(runner);
     loop_free(loop);
 }
@@ -111,19 +200,25 @@ static void on_reply(void *owner, struct request *request)
     loop_stop(loop);
 }
 
-/* Runs a program of this script for a request and checks the reply. */
-static void assert_run(const char *script, int status, const char *part)
+/* Runs the commands of a request, which must be needed, and checks the reply. */
+static void assert_started(const char *text, int status, const char *part)
 {
-    struct request *request = NULL;
+    struct request *request = make(ENVELOPE_REST, text);
 
-    open_all(script);
-    request = make(ENVELOPE_REST, stop_www);
     assert_false(request_ready(request));
+    told = 0;
     request_start(request, on_reply, NULL);
     assert_int_equal(told, 0);
     loop_run(loop);
     assert_int_equal(told, 1);
     assert_reply(request, status, part);
+}
+
+/* Runs a program of this script for a request and checks the reply. */
+static void assert_run(const char *script, int status, const char *part)
+{
+    open_all(script);
+    assert_started(stop_www, status, part);
     close_all();
 }
 
@@ -175,6 +270,126 @@ static void says_how_a_command_failed_without_a_word(void **state)
     assert_run("sleep 20", 503, "too long");
     assert_run("yes", 503, "more than");
     assert_run("echo nonsense", 503, "line 1");
+}
+
+static void replies_to_a_failure_as_the_mode_says(void **state)
+{
+    static const char wipe[] = "{\"action\":\"wipe\",\"jail\":\"www\"}";
+
+    (void)state;
+    open_all("echo 1 > ${0%/*}/$1; echo a:1; echo 'no more! ' >&2; exit 4");
+    assert_started(wipe, 200, "{\"args\":{\"wipe\":{\"failed\":\"no more!\",\"status\":\"4\"}}}\n");
+    assert_int_equal(fake_program_number("fetch"), 1);
+    assert_int_equal(fake_program_number("stop"), 0);
+    close_all();
+    open_all("exit 5");
+    assert_started(wipe, 200, "{\"failed\":\"\",\"status\":\"5\"}");
+    close_all();
+}
+
+static void says_what_the_program_waits_for(void **state)
+{
+    (void)state;
+    assert_run("echo 'Really?'", 503, "Really?");
+    assert_run("echo a:1; echo '  Really?' >&2; exit 1", 503, "Really?");
+}
+
+static void refuses_what_only_another_program_can_do(void **state)
+{
+    (void)state;
+    open_with("exit 0", &dialects[0]);
+    assert_reply(make(ENVELOPE_REST, "{\"action\":\"move\",\"jail\":\"a\"}"), 503, "the new program only");
+    close_all();
+    open_with("echo moved:$2", &dialects[1]);
+    assert_started("{\"action\":\"move\",\"jail\":\"a\"}", 200, "{\"moved\":\"a\"}");
+    assert_reply(make(ENVELOPE_REST, "{\"action\":\"wipe\",\"jail\":\"a\"}"), 503, "the old program only");
+    close_all();
+}
+
+static void tells_the_commands_and_runs_none(void **state)
+{
+    char expected[512];
+
+    (void)state;
+    open_all("echo 1 > ${0%/*}/ran_dry; echo $1:$2");
+    snprintf(expected, sizeof(expected),
+             "{\"args\":{\"wipe\":{\"dry_run\":[[\"%s\",\"fetch\",\"a\\\"b\"],[\"%s\",\"stop\",\"a\\\"b\"]]}}}\n",
+             fake_program_path("iocage"), fake_program_path("iocage"));
+    assert_reply(make(ENVELOPE_REST, "{\"action\":\"wipe\",\"jail\":\"a\\\"b\",\"dry_run\":true}"), 200, expected);
+    assert_reply(make(ENVELOPE_REST, "{\"action\":\"fetch\",\"jail\":\"a\",\"dry_run\":true}"), 200,
+                 "\"fetch\",\"a\"]");
+    assert_reply(make(ENVELOPE_REST, "{\"action\":\"wipe\",\"dry_run\":true}"), 400, "\"argument\":\"jail\"");
+    assert_reply(make(ENVELOPE_REST, "{\"action\":\"list\",\"dry_run\":true}"), 400, "\"argument\":\"dry_run\"");
+    assert_int_equal(runner_count(runner), 0);
+    assert_int_equal(jobs_count(jobs), 0);
+    assert_int_equal(fake_program_number("ran_dry"), 0);
+    assert_started("{\"action\":\"stop\",\"jail\":\"a\",\"dry_run\":false}", 200, "{\"stop\":\"a\"}");
+    assert_int_equal(fake_program_number("ran_dry"), 1);
+    close_all();
+}
+
+static void asks_the_program_which_it_is_before_the_first_answer(void **state)
+{
+    (void)state;
+    open_with("echo 1 > ${0%/*}/asked$1; case $1 in -v) echo new 1 ;; *) echo $1:$2 ;; esac", NULL);
+    assert_started("{\"action\":\"move\",\"jail\":\"a\"}", 200, "{\"stop\":\"a\"}");
+    assert_int_equal(fake_program_number("asked-v"), 1);
+    assert_ptr_equal(tool_dialect(tools[0]), &dialects[1]);
+    /* Now it is known, so that a refusal needs no program. */
+    assert_reply(make(ENVELOPE_REST, "{\"action\":\"wipe\",\"jail\":\"a\"}"), 503, "the old program only");
+    close_all();
+}
+
+static void checks_a_request_when_the_program_is_known(void **state)
+{
+    (void)state;
+    open_with("case $1 in -v) echo old 1 ;; *) echo 1 > ${0%/*}/ran_unchecked ;; esac", NULL);
+    assert_started("{\"action\":\"stop\",\"jail\":7}", 400, "\"argument\":\"jail\"");
+    close_all();
+    open_with("echo old 1", NULL);
+    assert_started("{\"action\":\"stop\",\"jail\":\"a\",\"dry_run\":true}", 200, "\"stop\",\"a\"]]}");
+    assert_int_equal(fake_program_number("ran_unchecked"), 0);
+    close_all();
+}
+
+static void refuses_while_the_program_is_not_known(void **state)
+{
+    (void)state;
+    open_with("echo other 1", NULL);
+    assert_started(stop_www, 503, "other 1");
+    assert_started(stop_www, 503, "other 1");
+    assert_null(tool_dialect(tools[0]));
+    close_all();
+    open_with("kill -9 $$", NULL);
+    assert_started(stop_www, 503, "signal 9");
+    close_all();
+}
+
+static void wait_for_all(void *owner)
+{
+    if (runner_count(runner) > 0 || jobs_count(jobs) > 0)
+        loop_post(loop, owner);
+    else
+        loop_stop(loop);
+}
+
+static void answers_before_a_job_has_ended(void **state)
+{
+    static const char fetch[] = "{\"action\":\"fetch\",\"jail\":\"www\"}";
+    struct loop_task wait = { .run = wait_for_all, .owner = &wait };
+
+    (void)state;
+    open_all("echo 1 > ${0%/*}/job_$1; test $1 = fetch || { echo 'no! ' >&2; exit 1; }");
+    assert_started(fetch, 200, "{\"args\":{\"fetch\":{\"started\":\"fetch www\"}}}\n");
+    assert_int_equal(jobs_count(jobs), 1);
+    assert_string_equal(ended, "");
+    assert_started(fetch, 400, "\\\"fetch www\\\" is running already");
+    loop_post(loop, &wait);
+    loop_run(loop);
+    assert_string_equal(ended, "fetch www: no!\n");
+    assert_int_equal(fake_program_number("job_fetch"), 1);
+    assert_int_equal(fake_program_number("job_stop"), 1);
+    close_all();
 }
 
 static void refuses_an_unknown_class(void **state)
@@ -235,14 +450,6 @@ static void abandon(void *owner)
     request_abandon(owner);
 }
 
-static void wait_for_all(void *owner)
-{
-    if (runner_count(runner) > 0)
-        loop_post(loop, owner);
-    else
-        loop_stop(loop);
-}
-
 static void frees_an_abandoned_request_when_its_command_ends(void **state)
 {
     (void)state;
@@ -273,6 +480,14 @@ int main(void)
         cmocka_unit_test(takes_all_text_of_a_failed_command_without_a_message),
         cmocka_unit_test(cuts_a_long_message_at_a_whole_character),
         cmocka_unit_test(says_how_a_command_failed_without_a_word),
+        cmocka_unit_test(replies_to_a_failure_as_the_mode_says),
+        cmocka_unit_test(says_what_the_program_waits_for),
+        cmocka_unit_test(refuses_what_only_another_program_can_do),
+        cmocka_unit_test(tells_the_commands_and_runs_none),
+        cmocka_unit_test(asks_the_program_which_it_is_before_the_first_answer),
+        cmocka_unit_test(checks_a_request_when_the_program_is_known),
+        cmocka_unit_test(refuses_while_the_program_is_not_known),
+        cmocka_unit_test(answers_before_a_job_has_ended),
         cmocka_unit_test(refuses_an_unknown_class),
         cmocka_unit_test(refuses_an_unknown_action_and_names_the_nearest),
         cmocka_unit_test(refuses_a_bad_argument),

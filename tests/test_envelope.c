@@ -98,6 +98,62 @@ static void takes_a_whole_envelope_apart(void **state)
     envelope_clear(&reading.envelope);
 }
 
+static void takes_lists_and_objects_apart(void **state)
+{
+    struct reading reading;
+    const struct value *values = reading.envelope.values;
+
+    (void)state;
+    read_text(&reading, ENVELOPE_REST,
+              "{\"action\":\"set\",\"jails\":[\"www\",\"d\\u00e9\",-7],\"none\":[],"
+              "\"settings\":{\"boot\":\"on\",\"a\\\"b\":12,\"notes\":\"\"},\"nothing\":{},\"last\":\"x\"}");
+    assert_true(reading.right);
+    assert_int_equal(reading.envelope.value_count, 5);
+    assert_int_equal(values[0].kind, VALUE_LIST);
+    assert_int_equal(values[0].item_count, 3);
+    assert_null(values[0].items[0].name.data);
+    assert_int_equal(values[0].items[0].kind, VALUE_STRING);
+    assert_slice(values[0].items[0].text, "www");
+    assert_slice(values[0].items[1].text, "d\xc3\xa9");
+    assert_int_equal(values[0].items[2].kind, VALUE_INTEGER);
+    assert_slice(values[0].items[2].text, "-7");
+    assert_int_equal(values[1].kind, VALUE_LIST);
+    assert_int_equal(values[1].item_count, 0);
+    assert_int_equal(values[2].kind, VALUE_OBJECT);
+    assert_int_equal(values[2].item_count, 3);
+    assert_slice(values[2].items[0].name, "boot");
+    assert_slice(values[2].items[0].text, "on");
+    assert_slice(values[2].items[1].name, "a\"b");
+    assert_int_equal(values[2].items[1].kind, VALUE_INTEGER);
+    assert_slice(values[2].items[1].text, "12");
+    assert_non_null(values[2].items[2].text.data);
+    assert_int_equal(values[3].kind, VALUE_OBJECT);
+    assert_int_equal(values[3].item_count, 0);
+    assert_slice(values[4].text, "x");
+    assert_int_equal(reading.envelope.item_count, 6);
+    envelope_clear(&reading.envelope);
+}
+
+static void knows_what_else_stands_in_a_list_or_an_object(void **state)
+{
+    static const char *const texts[] = { "[null,true,1.5,{},[\"a\"]]",
+                                         "{\"a\":null,\"b\":false,\"c\":1e2,\"d\":{\"e\":1},\"f\":[]}" };
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct reading reading;
+        char text[128];
+
+        snprintf(text, sizeof(text), "{\"action\":\"a\",\"x\":%s}", texts[i]);
+        read_text(&reading, ENVELOPE_REST, text);
+        assert_true(reading.right);
+        assert_int_equal(reading.envelope.values[0].item_count, 5);
+        for (size_t j = 0; j < 5; j++)
+            assert_int_equal(reading.envelope.values[0].items[j].kind, VALUE_OTHER);
+        envelope_clear(&reading.envelope);
+    }
+}
+
 static void takes_the_other_members_as_arguments_without_args(void **state)
 {
     static const enum envelope_form forms[] = { ENVELOPE_REST, ENVELOPE_WEBSOCKET };
@@ -267,6 +323,44 @@ static void refuses_one_argument_too_many(void **state)
     assert_refused(ENVELOPE_REST, text, ERROR_BAD_ENVELOPE);
 }
 
+/* Writes a request with two arguments that are a list and an object, of so many elements. */
+static const char *make_items(char *text, size_t size, unsigned listed, unsigned members)
+{
+    size_t length = (size_t)snprintf(text, size, "{\"action\":\"a\",\"x\":[");
+
+    for (unsigned i = 0; i < listed; i++)
+        length += (size_t)snprintf(text + length, size - length, i > 0 ? ",\"a\"" : "\"a\"");
+    length += (size_t)snprintf(text + length, size - length, "],\"y\":{");
+    for (unsigned i = 0; i < members; i++)
+        length += (size_t)snprintf(text + length, size - length, "%s\"n%u\":1", i > 0 ? "," : "", i);
+    snprintf(text + length, size - length, "}}");
+    return text;
+}
+
+static void refuses_one_element_too_many_in_all(void **state)
+{
+    enum {
+        HALF = ENVELOPE_ITEMS_MAX / 2
+    };
+    struct reading reading;
+    char text[8192] = "";
+
+    (void)state;
+    read_text(&reading, ENVELOPE_REST, make_items(text, sizeof(text), HALF, ENVELOPE_ITEMS_MAX - HALF));
+    assert_true(reading.right);
+    assert_int_equal(reading.envelope.values[0].item_count, HALF);
+    assert_int_equal(reading.envelope.values[1].item_count, ENVELOPE_ITEMS_MAX - HALF);
+    assert_slice(reading.envelope.values[1].items[0].name, "n0");
+    envelope_clear(&reading.envelope);
+    read_text(&reading, ENVELOPE_REST, make_items(text, sizeof(text), ENVELOPE_ITEMS_MAX, 0));
+    assert_true(reading.right);
+    envelope_clear(&reading.envelope);
+    assert_refused(ENVELOPE_REST, make_items(text, sizeof(text), HALF, ENVELOPE_ITEMS_MAX - HALF + 1),
+                   ERROR_BAD_ENVELOPE);
+    assert_refused(ENVELOPE_REST, make_items(text, sizeof(text), ENVELOPE_ITEMS_MAX + 1, 0), ERROR_BAD_ENVELOPE);
+    assert_refused(ENVELOPE_REST, make_items(text, sizeof(text), 0, ENVELOPE_ITEMS_MAX + 1), ERROR_BAD_ENVELOPE);
+}
+
 static void refuses_a_request_without_an_action(void **state)
 {
     static const char *const texts[] = { "{}",
@@ -312,6 +406,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(takes_a_whole_envelope_apart),
+        cmocka_unit_test(takes_lists_and_objects_apart),
+        cmocka_unit_test(knows_what_else_stands_in_a_list_or_an_object),
         cmocka_unit_test(takes_the_other_members_as_arguments_without_args),
         cmocka_unit_test(uses_the_args_and_the_path_of_a_rest_request),
         cmocka_unit_test(refuses_what_is_not_json),
@@ -322,6 +418,7 @@ int main(void)
         cmocka_unit_test(refuses_parts_of_the_wrong_kind),
         cmocka_unit_test(refuses_parts_that_are_too_long),
         cmocka_unit_test(refuses_one_argument_too_many),
+        cmocka_unit_test(refuses_one_element_too_many_in_all),
         cmocka_unit_test(refuses_a_request_without_an_action),
         cmocka_unit_test(writes_a_reply_to_each_form),
         cmocka_unit_test(writes_an_error_to_each_form),

@@ -76,7 +76,8 @@ static void has_the_documented_defaults(void **state)
     assert_string_equal(options.listen[2], "127.0.0.1:12151");
     assert_string_equal(options.iocage, "/usr/local/bin/iocage");
     assert_string_equal(options.config, "");
-    assert_int_equal(options.dialect, OPTIONS_DIALECT_AUTO);
+    assert_null(options.dialect);
+    assert_int_equal(options.program_count, 0);
     assert_int_equal(options.auth, OPTIONS_AUTH_NONE);
     assert_int_equal(options.time_limit, 0);
     assert_int_equal(options.output_limit, 16777216);
@@ -99,7 +100,7 @@ static void reads_each_option_of_the_command_line(void **state)
     assert_string_equal(options.listen[1], "[::1]:80");
     assert_string_equal(options.listen[2], "unix:/tmp/x");
     assert_string_equal(options.iocage, "/bin/echo");
-    assert_int_equal(options.dialect, OPTIONS_DIALECT_SHELL);
+    assert_string_equal(options.dialect, "shell");
     assert_int_equal(options.time_limit, 86400);
     assert_int_equal(options.output_limit, 1);
     assert_int_equal(options.body_limit, 67108864);
@@ -143,10 +144,108 @@ static void refuses_a_number_out_of_its_range(void **state)
     refused("waiting: \"99999999999999999999\" is not a number from 0 to 1048576", "--waiting", "99999999999999999999");
 }
 
+static void knows_each_program_by_the_name_of_its_dialect(void **state)
+{
+    static const char text[] = "dialect = python\n";
+    struct options options;
+    struct error error;
+
+    (void)state;
+    assert_true(read_all(&options, &error, "--dialect", "python"));
+    assert_string_equal(options.dialect, "python");
+    assert_true(read_all(&options, &error, "--dialect=auto"));
+    assert_null(options.dialect);
+    write_bytes(text, strlen(text));
+    assert_true(read_all(&options, &error, "--config", file_path));
+    assert_string_equal(options.dialect, "python");
+    assert_true(read_all(&options, &error, "--config", file_path, "--dialect", "shell"));
+    assert_string_equal(options.dialect, "shell");
+    assert_true(read_all(&options, &error, "--config", file_path, "--dialect", "auto"));
+    assert_null(options.dialect);
+}
+
+static void refuses_a_dialect_that_no_program_has(void **state)
+{
+    static const char *const words[] = { "perl", "", "Shell", "shell ", "pyth" };
+    char detail[ERROR_DETAIL_MAX];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        snprintf(detail, sizeof(detail), "dialect: \"%s\" is neither auto nor the name of a program that is known",
+                 words[i]);
+        refused(detail, "--dialect", words[i]);
+    }
+    refused("dialect is given twice", "--dialect", "shell", "--dialect", "python");
+}
+
+static void reads_where_other_programs_are(void **state)
+{
+    static const char text[] = "program = zfs=/a b\nprogram=cat = /bin/cat\n";
+    struct options options;
+    struct error error;
+
+    (void)state;
+    assert_true(read_all(&options, &error, "--program", "zfs=/sbin/zfs", "--program=x=/=y"));
+    assert_int_equal(options.program_count, 2);
+    assert_string_equal(options.programs[0].name, "zfs");
+    assert_string_equal(options.programs[0].path, "/sbin/zfs");
+    assert_string_equal(options.programs[1].name, "x");
+    assert_string_equal(options.programs[1].path, "/=y");
+    write_bytes(text, strchr(text, '\n') - text);
+    assert_true(read_all(&options, &error, "--config", file_path));
+    assert_int_equal(options.program_count, 1);
+    assert_string_equal(options.programs[0].path, "/a b");
+    /* As with listeners, those of the command line replace all of the file. */
+    assert_true(read_all(&options, &error, "--config", file_path, "--program", "cat=/bin/cat"));
+    assert_int_equal(options.program_count, 1);
+    assert_string_equal(options.programs[0].name, "cat");
+    assert_file_refused(text, "2: program: \"cat = /bin/cat\" is not NAME=PATH with an absolute path");
+}
+
+static void refuses_a_program_without_a_name_or_an_absolute_path(void **state)
+{
+    static const char *const texts[] = { "zfs", "", "=", "=/sbin/zfs", "zfs=", "zfs=sbin/zfs", "zfs =zfs" };
+    char detail[ERROR_DETAIL_MAX];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        snprintf(detail, sizeof(detail), "program: \"%s\" is not NAME=PATH with an absolute path", texts[i]);
+        refused(detail, "--program", texts[i]);
+    }
+}
+
+static void refuses_programs_beyond_its_limits(void **state)
+{
+    const char *words[2 * (OPTIONS_PROGRAMS_MAX + 1) + 1] = { NULL };
+    char text[OPTIONS_NAME_MAX + OPTIONS_PATH_MAX + 1] = "";
+    struct options options;
+    struct error error;
+
+    (void)state;
+    for (size_t i = 0; i <= OPTIONS_PROGRAMS_MAX; i++) {
+        words[2 * i] = "--program";
+        words[2 * i + 1] = "zfs=/sbin/zfs";
+    }
+    assert_refused("there can be at most 8 programs", words);
+    words[(size_t)2 * OPTIONS_PROGRAMS_MAX] = NULL;
+    assert_true(read_words(&options, words, &error));
+    assert_int_equal(options.program_count, OPTIONS_PROGRAMS_MAX);
+    snprintf(text, sizeof(text), "%0*d=/x", OPTIONS_NAME_MAX - 1, 0);
+    assert_true(read_all(&options, &error, "--program", text));
+    assert_int_equal(strlen(options.programs[0].name), OPTIONS_NAME_MAX - 1);
+    snprintf(text, sizeof(text), "%0*d=/x", OPTIONS_NAME_MAX, 0);
+    assert_false(read_all(&options, &error, "--program", text));
+    snprintf(text, sizeof(text), "zfs=/%0*d", OPTIONS_PATH_MAX - 2, 0);
+    assert_true(read_all(&options, &error, "--program", text));
+    assert_int_equal(strlen(options.programs[0].path), OPTIONS_PATH_MAX - 1);
+    snprintf(text, sizeof(text), "zfs=/%0*d", OPTIONS_PATH_MAX - 1, 0);
+    assert_false(read_all(&options, &error, "--program", text));
+    assert_int_equal(error.code, ERROR_CONFIGURATION);
+}
+
 static void refuses_a_word_and_names_those_allowed(void **state)
 {
     (void)state;
-    refused("dialect: \"python\" is not one of: auto, shell", "--dialect", "python");
     refused("auth: \"token\" is not one of: none", "--auth", "token");
 }
 
@@ -257,9 +356,10 @@ static void refuses_a_file_that_is_no_text_or_too_long(void **state)
 static void helps_with_every_option_and_its_default(void **state)
 {
     static const char *const parts[] = {
-        "--listen ADDRESS",     "127.0.0.1:12151", "--iocage PATH",      "--dialect WORD", "--auth WORD",
-        "--time-limit SECONDS", "16777216",        "--body-limit BYTES", "--commands N",   "--waiting N",
-        "--config FILE",        "--check-config",  "--version",          "--help"
+        "--listen ADDRESS", "127.0.0.1:12151",     "--iocage PATH",       "--dialect WORD",
+        "--auth WORD",      "--program NAME=PATH", "auto, shell, python", "--time-limit SECONDS",
+        "16777216",         "--body-limit BYTES",  "--commands N",        "--waiting N",
+        "--config FILE",    "--check-config",      "--version",           "--help"
     };
     char text[8192] = "";
     FILE *stream = fmemopen(text, sizeof(text), "w");
@@ -294,6 +394,11 @@ int main(void)
         cmocka_unit_test(knows_what_it_is_asked_to_do),
         cmocka_unit_test(refuses_what_is_no_option),
         cmocka_unit_test(refuses_a_number_out_of_its_range),
+        cmocka_unit_test(knows_each_program_by_the_name_of_its_dialect),
+        cmocka_unit_test(refuses_a_dialect_that_no_program_has),
+        cmocka_unit_test(reads_where_other_programs_are),
+        cmocka_unit_test(refuses_a_program_without_a_name_or_an_absolute_path),
+        cmocka_unit_test(refuses_programs_beyond_its_limits),
         cmocka_unit_test(refuses_a_word_and_names_those_allowed),
         cmocka_unit_test(refuses_a_path_that_cannot_be_one),
         cmocka_unit_test(refuses_listeners_beyond_its_limits),

@@ -30,7 +30,7 @@ static bool read_pairs(const struct output *output, struct slice text, struct bu
 
     buffer_init(json, JSON_MAX);
     buffer_append_text(json, "{");
-    pairs_open(&reader, output, text);
+    pairs_open(&reader, output, &sample_dialect, text);
     while ((next = pairs_next(&reader, &key, &value, error)) == OUTPUT_RECORD) {
         buffer_append_text(json, json->length > 1 ? ",\n" : "\n");
         json_write_string(json, key);
@@ -42,9 +42,12 @@ static bool read_pairs(const struct output *output, struct slice text, struct bu
     return next == OUTPUT_END;
 }
 
-/* A fixture's name says how its keys and values are separated: ..._equals.txt, else by colons. */
+/* A fixture's name says how its keys and values are separated: ..._equals.txt, else by colons; and whether a value may
+ * have several lines: ..._notes.txt. */
 static const struct output *output_of(const char *path)
 {
+    if (strstr(path, "_notes.txt") != NULL)
+        return &sample_notes;
     return strstr(path, "_equals.txt") ? &sample_defaults : &sample_settings;
 }
 
@@ -83,7 +86,7 @@ static bool reads_value(const struct output *output, const char *text, const cha
     struct error error;
     bool read = false;
 
-    pairs_open(&reader, output, slice_of(text));
+    pairs_open(&reader, output, &sample_dialect, slice_of(text));
     read = pairs_next(&reader, &key, &value, &error) == OUTPUT_RECORD;
     pairs_close(&reader);
     return read && slice_equal(key, slice_of(expected_key)) && slice_equal(value, slice_of(expected));
@@ -91,7 +94,7 @@ static bool reads_value(const struct output *output, const char *text, const cha
 
 static void ends_the_key_at_a_separator_that_can_be_in_a_name(void **state)
 {
-    const struct output dots = { .kind = OUTPUT_PAIRS, .message = sample_message, .separator = '.' };
+    const struct output dots = { .kind = OUTPUT_PAIRS, .separator = '.' };
 
     (void)state;
     assert_true(reads_value(&dots, "a.b.c:d", "a", "b.c:d"));
@@ -106,13 +109,22 @@ static void keeps_an_empty_value_apart_from_none(void **state)
     struct error error;
 
     (void)state;
-    pairs_open(&reader, &sample_settings, slice_of("notes:"));
+    pairs_open(&reader, &sample_settings, &sample_dialect, slice_of("notes:"));
     assert_int_equal(pairs_next(&reader, &key, &value, &error), OUTPUT_RECORD);
     assert_non_null(value.data);
     assert_int_equal(value.length, 0);
     assert_int_equal(pairs_next(&reader, &key, &value, &error), OUTPUT_END);
     assert_int_equal(pairs_next(&reader, &key, &value, &error), OUTPUT_END);
     pairs_close(&reader);
+}
+
+static void ends_a_value_of_several_lines_where_the_text_ends(void **state)
+{
+    (void)state;
+    assert_true(reads_value(&sample_notes, "notes:a\n\nb", "notes", "a\n\nb"));
+    assert_true(reads_value(&sample_notes, "notes:a\n \t\n", "notes", "a"));
+    assert_true(reads_value(&sample_notes, "notes:a\nb\nowner:c", "notes", "a\nb"));
+    assert_true(reads_value(&sample_settings, "notes:a\nb\n", "notes", "a"));
 }
 
 static void limits_the_length_of_a_key(void **state)
@@ -148,7 +160,7 @@ static void reads_a_value_of_a_megabyte_whole(void **state)
     memset(text, 'v', LENGTH + 2);
     memcpy(text, "k:", 2);
     text[LENGTH + 2] = '\0';
-    pairs_open(&reader, &sample_settings, (struct slice){ text, LENGTH + 2 });
+    pairs_open(&reader, &sample_settings, &sample_dialect, (struct slice){ text, LENGTH + 2 });
     assert_int_equal(pairs_next(&reader, &key, &value, &error), OUTPUT_RECORD);
     assert_int_equal(value.length, LENGTH);
     pairs_close(&reader);
@@ -162,6 +174,7 @@ int main(void)
         cmocka_unit_test(refuses_every_text_among_the_fixtures_that_is_no_list),
         cmocka_unit_test(ends_the_key_at_a_separator_that_can_be_in_a_name),
         cmocka_unit_test(keeps_an_empty_value_apart_from_none),
+        cmocka_unit_test(ends_a_value_of_several_lines_where_the_text_ends),
         cmocka_unit_test(limits_the_length_of_a_key),
         cmocka_unit_test(reads_a_value_of_a_megabyte_whole),
     };

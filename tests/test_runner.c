@@ -24,40 +24,47 @@ struct snap_arguments {
     struct slice jail;
 };
 
-static bool snap_argv(const void *arguments, struct argv *argv, struct error *error)
-{
-    const struct snap_arguments *snap = arguments;
-
-    return argv_add(argv, slice_of("snap"), error) && argv_add(argv, slice_of("--"), error) &&
-           argv_add(argv, snap->jail, error);
-}
-
-static bool list_argv(const void *arguments, struct argv *argv, struct error *error)
-{
-    (void)arguments;
-    return argv_add(argv, slice_of("list"), error);
-}
-
-static bool shell_argv(const void *arguments, struct argv *argv, struct error *error)
-{
-    (void)arguments;
-    return argv_add(argv, slice_of("-c"), error) && argv_add(argv, slice_of("echo $0"), error);
-}
-
 static const struct type name_type = { .name = "jail_name", .doc = "a jail", .base = BASE_STRING, .length_max = 40000 };
 static const struct argument arguments[] = {
     { .name = "jail", .type = &name_type, .offset = offsetof(struct snap_arguments, jail) },
 };
+static const struct dialect dialect = { .name = "sample" };
+static const struct output text = { .name = "text", .kind = OUTPUT_TEXT };
+
+static const struct piece snap_run[] = { { .text = "snap" }, { .text = "--" }, { .argument = &arguments[0] } };
+static const struct piece list_run[] = { { .text = "list" } };
+static const struct piece shell_run[] = { { .text = "-c" }, { .text = "echo $0" } };
+
+#define STEP(run_)                                                    \
+    {                                                                 \
+        .run = run_, .run_count = ACTION_COUNT(run_), .output = &text \
+    }
+
+static const struct step snap_steps[] = { STEP(snap_run) };
+static const struct step list_steps[] = { STEP(list_run) };
+static const struct step shell_steps[] = { STEP(shell_run) };
+
+#define MODE(steps_)                                        \
+    {                                                       \
+        .steps = steps_, .step_count = ACTION_COUNT(steps_) \
+    }
+
+static const struct mode snap_modes[] = { MODE(snap_steps) };
+static const struct mode list_modes[] = { MODE(list_steps) };
+static const struct mode shell_modes[] = { MODE(shell_steps) };
+
 static const struct action snap = { .name = "snap",
                                     .arguments = arguments,
                                     .argument_count = 1,
                                     .arguments_size = sizeof(struct snap_arguments),
-                                    .argv = snap_argv,
+                                    .modes = snap_modes,
+                                    .mode_count = 1,
                                     .seconds = 30 };
-static const struct action list = { .name = "list", .argv = list_argv, .seconds = 30 };
-static const struct action brief = { .name = "brief", .argv = list_argv, .seconds = 1 };
+static const struct action list = { .name = "list", .modes = list_modes, .mode_count = 1, .seconds = 30 };
+static const struct action brief = { .name = "brief", .modes = list_modes, .mode_count = 1, .seconds = 1 };
+static const struct action shell = { .name = "shell", .modes = shell_modes, .mode_count = 1, .seconds = 30 };
 
-static const struct action shell = { .name = "shell", .argv = shell_argv, .seconds = 30 };
+static const struct class class = { .namespace = "test", .name = "runner", .dialects = &dialect, .dialect_count = 1 };
 
 static struct loop *loop;
 static struct error error;
@@ -79,11 +86,22 @@ static unsigned awaited; /* outcomes still to come; at 0 the loop stops */
 
 static void note(void *owner, const struct command_result *result, const struct error *why);
 
+/* Asks for the first command of an action, with arguments. */
+static bool ask_with(struct runner *runner, const struct action *action, const struct value *values, size_t count,
+                     struct outcome *outcome)
+{
+    const struct runner_order order = {
+        .class = &class, .dialect = &dialect, .action = action, .values = values, .value_count = count
+    };
+
+    return runner_run(runner, &order, note, outcome, &error);
+}
+
 static bool ask(struct runner *runner, const struct action *action, struct outcome *outcome)
 {
     const struct value jail = { .name = slice_of("jail"), .kind = VALUE_STRING, .text = slice_of("www") };
 
-    if (!runner_run(runner, action, &jail, action->argument_count, note, outcome, &error))
+    if (!ask_with(runner, action, &jail, action->argument_count, outcome))
         return false;
     assert_int_equal(outcome->place, 0);
     awaited++;
@@ -187,15 +205,15 @@ static void calls_the_tool_by_its_path(void **state)
 static void copies_what_the_request_gave(void **state)
 {
     struct runner *runner = open_runner("echo $3", 1, 1);
-    char text[] = "www";
+    char jail_text[] = "www";
     char name[] = "jail";
-    const struct value jail = { .name = slice_of(name), .kind = VALUE_STRING, .text = slice_of(text) };
+    const struct value jail = { .name = slice_of(name), .kind = VALUE_STRING, .text = slice_of(jail_text) };
 
     (void)state;
     for (int i = 0; i < 2; i++)
-        assert_true(runner_run(runner, &snap, &jail, 1, note, &outcomes[i], &error));
+        assert_true(ask_with(runner, &snap, &jail, 1, &outcomes[i]));
     awaited = 2;
-    memset(text, 'x', sizeof(text));
+    memset(jail_text, 'x', sizeof(jail_text));
     memset(name, 'x', sizeof(name));
     loop_run(loop);
     exited(&outcomes[0], 0, "www\n");
@@ -206,23 +224,23 @@ static void copies_what_the_request_gave(void **state)
 static void refuses_arguments_that_do_not_fit_the_action(void **state)
 {
     struct runner *runner = open_runner("echo", 1, 1);
-    char text[40000];
+    char large[40000];
     struct value value = { .name = slice_of("jail"), .kind = VALUE_INTEGER, .integer = 1 };
 
     (void)state;
-    assert_false(runner_run(runner, &snap, NULL, 0, note, &outcomes[0], &error));
+    assert_false(ask_with(runner, &snap, NULL, 0, &outcomes[0]));
     assert_int_equal(error.code, ERROR_MISSING_ARGUMENT);
-    assert_false(runner_run(runner, &snap, &value, 1, note, &outcomes[0], &error));
+    assert_false(ask_with(runner, &snap, &value, 1, &outcomes[0]));
     assert_int_equal(error.code, ERROR_BAD_ARGUMENT);
-    assert_false(runner_run(runner, &list, &value, 1, note, &outcomes[0], &error));
+    assert_false(ask_with(runner, &list, &value, 1, &outcomes[0]));
     assert_int_equal(error.code, ERROR_UNKNOWN_ARGUMENT);
     value.kind = VALUE_STRING;
     value.text = (struct slice){ .data = "a\0b", .length = 3 };
-    assert_false(runner_run(runner, &snap, &value, 1, note, &outcomes[0], &error));
+    assert_false(ask_with(runner, &snap, &value, 1, &outcomes[0]));
     assert_int_equal(error.code, ERROR_BAD_ARGUMENT);
-    memset(text, 'x', sizeof(text));
-    value.text = (struct slice){ .data = text, .length = sizeof(text) };
-    assert_false(runner_run(runner, &snap, &value, 1, note, &outcomes[0], &error));
+    memset(large, 'x', sizeof(large));
+    value.text = (struct slice){ .data = large, .length = sizeof(large) };
+    assert_false(ask_with(runner, &snap, &value, 1, &outcomes[0]));
     assert_int_equal(error.code, ERROR_TOO_LARGE);
     assert_int_equal(runner_count(runner), 0);
     assert_int_equal(told, 0);
@@ -397,11 +415,12 @@ static void free_when_empty(void *owner, const struct command_result *result, co
 
 static void may_be_freed_when_the_last_one_is_told(void **state)
 {
+    const struct runner_order order = { .class = &class, .dialect = &dialect, .action = &list };
     struct runner *runner = open_runner("exec sleep 1000", 2, 2);
 
     (void)state;
     for (size_t i = 0; i < 4; i++)
-        assert_true(runner_run(runner, &list, NULL, 0, free_when_empty, runner, &error));
+        assert_true(runner_run(runner, &order, free_when_empty, runner, &error));
     runner_stop(runner);
     loop_run(loop);
     assert_int_equal(told, 4);

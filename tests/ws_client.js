@@ -1,30 +1,54 @@
-// Sends the text on standard input as one WebSocket message, prints the reply's text, and ends.
-// Usage: node tests/ws_client.js ws://127.0.0.1:12150/ <message
+// Sends each line of standard input as a WebSocket message and prints each reply as a line, and ends when all are there.
+// Usage: node tests/ws_client.js ws://127.0.0.1:12150/ <messages
 'use strict';
 
-const fs = require('fs');
+const readline = require('readline');
 const WebSocket = require('ws');
 
 const TIMEOUT_MILLISECONDS = 10000;
+
+let timer = null;
+let waiting = 0;
+let ended = false;
 
 function fail(reason) {
     console.error('ws_client: ' + reason);
     process.exit(1);
 }
 
-const message = fs.readFileSync(0, 'utf8');
-const socket = new WebSocket(process.argv[2]);
-let reply = null;
+function closeWhenDone() {
+    if (ended && waiting === 0)
+        socket.close(1000);
+}
 
-setTimeout(() => fail('no reply in ' + TIMEOUT_MILLISECONDS + ' ms'), TIMEOUT_MILLISECONDS);
+const socket = new WebSocket(process.argv[2]);
+
+function send(line) {
+    clearTimeout(timer);
+    timer = setTimeout(() => fail('no reply in ' + TIMEOUT_MILLISECONDS + ' ms'), TIMEOUT_MILLISECONDS);
+    waiting++;
+    socket.send(line);
+}
+
 socket.on('error', (error) => fail(error.message));
-socket.on('open', () => socket.send(message));
+socket.on('open', () => {
+    const lines = readline.createInterface({ input: process.stdin });
+
+    lines.on('line', send);
+    lines.on('close', () => {
+        ended = true;
+        closeWhenDone();
+    });
+});
 socket.on('message', (data) => {
-    reply = data.toString();
-    socket.close(1000);
+    waiting--;
+    if (waiting === 0)
+        clearTimeout(timer);
+    process.stdout.write(data.toString() + '\n');
+    closeWhenDone();
 });
 socket.on('close', (code) => {
-    if (reply === null)
-        fail('closed with code ' + code + ' and no reply');
-    process.stdout.write(reply, () => process.exit(0));
+    if (waiting > 0)
+        fail('closed with code ' + code + ' and ' + waiting + ' replies missing');
+    process.stdout.write('', () => process.exit(0));
 });

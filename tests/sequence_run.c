@@ -1,0 +1,157 @@
+#include "sequence_run.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "fake_program.h"
+#include "fixture.h"
+#include "loop.h"
+#include "runner.h"
+#include "step.h"
+
+enum {
+    SCRIPT_MAX = 4096,
+    PATH_SIZE = 512,
+};
+
+/* Where the outcome goes, and how often it was told. */
+struct waiter {
+    struct sequence_ran *ran;
+    unsigned told;
+};
+
+struct loop *sequence_run_loop;
+struct runner *sequence_run_runner;
+
+int sequence_run_open_all(void **state)
+{
+    struct error error = { .code = ERROR_NONE };
+
+    sequence_run_loop = loop_new(&error);
+    return sequence_run_loop == NULL ? 1 : fake_program_open(state);
+}
+
+int sequence_run_close_all(void **state)
+{
+    loop_free(sequence_run_loop);
+    return fake_program_close(state);
+}
+
+int sequence_run_open(void **state)
+{
+    static char path[PATH_SIZE];
+    static const struct program other = { .name = "other", .path = path };
+    const struct runner_options options = {
+        .path = fake_program_path("iocage"),
+        .programs = &other,
+        .program_count = 1,
+        .output_bytes_max = 100000,
+        .commands_max = 1,
+        .waiting_max = 8,
+    };
+
+    (void)state;
+    snprintf(path, sizeof(path), "%s", fake_program_path("other"));
+    sequence_run_runner = runner_new(sequence_run_loop, &options);
+    return sequence_run_runner == NULL;
+}
+
+int sequence_run_close(void **state)
+{
+    (void)state;
+    runner_free(sequence_run_runner);
+    return 0;
+}
+
+void sequence_run_write(const char *script)
+{
+    char text[SCRIPT_MAX];
+
+    unlink(fake_program_path("calls"));
+    assert_in_range(snprintf(text, sizeof(text), "echo \"${0##*/} $*\" >>%s\n%s", fake_program_path("calls"), script),
+                    1, sizeof(text) - 1);
+    fake_program_write("iocage", text);
+    fake_program_write("other", text);
+}
+
+void sequence_run_called(const char *expected)
+{
+    struct slice calls = fixture_read(fake_program_path("calls"));
+
+    assert_string_equal(calls.data, expected);
+    free((void *)(uintptr_t)calls.data);
+}
+
+static void take_result(struct sequence_ran *ran, const struct sequence_result *result)
+{
+    ran->has_result = true;
+    ran->failed = result->failed;
+    ran->guarded = result->guarded;
+    ran->status = result->status;
+    snprintf(ran->said, sizeof(ran->said), "%s", result->said.data);
+    assert_int_equal(result->said.data[result->said.length], '\0');
+    for (size_t i = 0; i < ACTION_STEPS_MAX; i++) {
+        struct slice output = result->outputs[i];
+
+        assert_true(output.length < sizeof(ran->outputs[i]));
+        if (output.data != NULL)
+            memcpy(ran->outputs[i], output.data, output.length + 1);
+        assert_int_equal(ran->outputs[i][output.length], '\0');
+    }
+}
+
+static void take(void *owner, const struct sequence_result *result, const struct error *error)
+{
+    struct waiter *waiter = owner;
+
+    assert_true((result == NULL) == (error != NULL));
+    waiter->told++;
+    if (result != NULL)
+        take_result(waiter->ran, result);
+    else
+        waiter->ran->error = *error;
+    loop_stop(sequence_run_loop);
+}
+
+/* What action structs are filled in, aligned for any of them. */
+static void *new_arguments(const struct action *action)
+{
+    void *arguments = calloc(1, action->arguments_size > 0 ? action->arguments_size : 1);
+
+    assert_non_null(arguments);
+    return arguments;
+}
+
+bool sequence_run(struct sequence_order order, struct sequence_ran *ran)
+{
+    struct waiter waiter = { ran, 0 };
+    void *arguments = new_arguments(order.action);
+    bool begun = false;
+
+    *ran = (struct sequence_ran){ .has_result = false };
+    order.runner = sequence_run_runner;
+    order.arguments = arguments;
+    if (!check_arguments(order.class, order.dialect, order.action, order.values, order.value_count, arguments,
+                         &ran->error))
+        fail_msg("%s", ran->error.detail);
+    order.mode = step_mode(order.action, order.dialect, arguments, &ran->error);
+    assert_non_null(order.mode);
+    begun = sequence_start(&order, take, &waiter, &ran->error);
+    assert_int_equal(waiter.told, 0);
+    if (begun)
+        loop_run(sequence_run_loop);
+    assert_int_equal(waiter.told, begun ? 1 : 0);
+    assert_int_equal(runner_count(sequence_run_runner), 0);
+    free(arguments);
+    return begun;
+}
