@@ -95,13 +95,14 @@ static void *make(struct reader *reader, const struct node *list, size_t size, s
 
 static const char *read_pattern(struct reader *reader, const struct node *at, bool must)
 {
-    const char *pattern = take_text(reader, at, "pattern", must), *why = NULL, *rule = NULL;
+    const struct node *pattern = take(reader, at, "pattern", NODE_STRING, must);
+    const char *why = NULL, *rule = NULL;
 
     if (pattern == NULL)
         return NULL;
-    rule = pattern_rule(reader->arena, pattern, &why);
+    rule = pattern_rule(reader->arena, pattern->text, &why);
     if (rule == NULL)
-        report_add(reader->report, at->file, node_member(at, "pattern")->line, "bad pattern \"%s\": %s", pattern, why);
+        report_add(reader->report, at->file, pattern->line, "bad pattern \"%s\": %s", pattern->text, why);
     return rule;
 }
 
