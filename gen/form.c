@@ -88,14 +88,14 @@ void *form_array(struct form *form, const struct node *list, size_t size, size_t
 
 const char *form_pattern(struct form *form, const struct node *at, bool must)
 {
-    const char *pattern = form_text(form, at, "pattern", must);
+    const struct node *pattern = form_take(form, at, "pattern", NODE_STRING, must);
     const char *why = NULL;
     const char *rule = NULL;
 
     if (pattern == NULL)
         return NULL;
-    rule = pattern_rule(form->arena, pattern, &why);
+    rule = pattern_rule(form->arena, pattern->text, &why);
     if (rule == NULL)
-        report_add(form->report, at->file, node_member(at, "pattern")->line, "bad pattern \"%s\": %s", pattern, why);
+        report_add(form->report, at->file, pattern->line, "bad pattern \"%s\": %s", pattern->text, why);
     return rule;
 }

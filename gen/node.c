@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/types.h>
 
 enum {
     NODE_WIDTH = 100
@@ -230,19 +231,20 @@ static struct node *read_value(struct reader *reader)
 static char *read_file(struct arena *arena, struct report *report, const char *file)
 {
     FILE *stream = fopen(file, "r");
-    char *text = NULL;
-    size_t length = 0;
+    char *bytes = NULL, *text = NULL;
+    size_t room = 0;
+    ssize_t length = 0;
 
     if (stream == NULL) {
         report_add(report, file, 0, "%s", strerror(errno));
         return NULL;
     }
-    text = arena_alloc(arena, NODE_FILE_MAX + 1);
-    length = fread(text, 1, NODE_FILE_MAX + 1, stream);
-    if (ferror(stream) || length > NODE_FILE_MAX || memchr(text, '\0', length) != NULL) {
+    length = getdelim(&bytes, &room, '\0', stream);
+    if (ferror(stream) || length > NODE_FILE_MAX || (length > 0 && bytes[length - 1] == '\0'))
         report_add(report, file, 0, "cannot be read, is too large or holds a NUL");
-        text = NULL;
-    }
+    else /* exactly as long as it is, so that a sanitizer sees a read beyond */
+        text = arena_copy(arena, length > 0 ? bytes : "", length > 0 ? (size_t)length : 0);
+    free(bytes);
     fclose(stream);
     return text;
 }
