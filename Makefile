@@ -41,13 +41,13 @@ TESTS := $(patsubst tests/%.c,%,$(sort $(wildcard tests/test_*.c)))
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 HEADERS := $(sort $(wildcard src/*.h gen/*.h tests/*.h tools/*/*.h) $(GENERATED_HEADERS))
 
-.PHONY: all help generate run test bench golden format install uninstall clean setup setup-check
+.PHONY: all help generate run run-python test bench golden format install uninstall clean setup setup-check
 .PHONY: check check-schema check-format check-generated check-headers check-lint check-fuzz
 .PHONY: lint fuzz fuzz-build fuzz-programs $(FUZZERS:%=fuzz-%)
 .SECONDARY:
 
 ## all: build the daemon and the stand-in for iocage
-all: $(B)/iocaged $(B)/iocage-sim
+all: $(B)/iocaged $(B)/iocage-sim $(B)/iocage-sim-python
 
 ## help: list these words
 help:
@@ -114,11 +114,19 @@ $(B)/test_%: $(B)/tests/test_%.o $(TEST_HELPERS) $(B)/libiocaged.a
 $(B)/iocage-sim: $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tools/iocage-sim/*.c)))
 	$(CC) $(ALL_CFLAGS) -o $@ $^
 
+# Under this name it speaks the other dialect.
+$(B)/iocage-sim-python: $(B)/iocage-sim
+	ln -sf iocage-sim $@
+
 ## run: start the daemon with the stand-in for iocage, on SysAdm's ports
 run: all
 	@echo 'try:  curl -s -X PUT http://127.0.0.1:12151/sysadm/iocage -d '"'"'{"action":"listjails"}'"'"
 	@echo "or:   echo '{\"namespace\":\"sysadm\",\"name\":\"iocage\",\"id\":\"1\",\"args\":{\"action\":\"listjails\"}}' | NODE_PATH=/usr/share/nodejs node tests/ws_client.js ws://127.0.0.1:12150/"
 	$(B)/iocaged --listen 127.0.0.1:12150 --listen 127.0.0.1:12151 --iocage $(CURDIR)/$(B)/iocage-sim
+
+## run-python: the same with the stand-in for the Python program
+run-python: all
+	$(B)/iocaged --listen 127.0.0.1:12150 --listen 127.0.0.1:12151 --iocage $(CURDIR)/$(B)/iocage-sim-python
 
 ## test: build and run every test
 test: all $(TESTS:%=$(B)/%)

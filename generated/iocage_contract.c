@@ -1525,6 +1525,11 @@ const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
         .action = "listjails",
+        .doc = "Two pools are active; the shell program warns, and ends.",
+    },
+    {
+        .class = "iocage",
+        .action = "listjails",
         .doc = "The Python program names jails; the name is both UUID and tag.",
     },
     {

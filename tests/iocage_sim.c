@@ -119,7 +119,7 @@ static bool has_shape(const char *text, const char *shape)
     for (; *shape != '\0'; shape++, text++) {
         bool fits = *shape == 'x'   ? isxdigit((unsigned char)*text) != 0
                     : *shape == '0' ? isdigit((unsigned char)*text) != 0
-                    : *shape == '@' ? *text == '@' || *text == '_'
+                    : *shape == '@' ? *text == '@' || *text == '_' || *text == ' '
                     : *shape == 'A' ? isalpha((unsigned char)*text) != 0
                     : *shape == '#' ? isdigit((unsigned char)*text) != 0 || *text == ' '
                                     : *text == *shape;
@@ -130,11 +130,12 @@ static bool has_shape(const char *text, const char *shape)
     return true;
 }
 
-/* Tags, snapshots, what zfs says of a snapshot's age, and a day alone: the longer shape comes first. */
+/* Tags, snapshots, last_started, what zfs says of a snapshot's age, and a day alone: the longer shape comes first. */
 static void blot_dates(char *text)
 {
     static const char mark[] = "<date>";
-    static const char *const shapes[] = { "0000-00-00@00:00:00", "AAA AAA #0 #0:00 0000", "0000-00-00" };
+    static const char *const shapes[] = { "0000-00-00@00:00:00", "0000-00-00@00-00-00", "AAA AAA #0 #0:00 0000",
+                                          "0000-00-00" };
 
     for (; *text != '\0'; text++) {
         size_t shape = 0;

@@ -6,8 +6,8 @@
 #include <sys/types.h>
 
 /*
- * Runs the built stand-in for iocage (from the environment's IOCAGE_SIM, or build/iocage-sim), under the name iocage and
- * with its state in a scratch folder, which the environment calls SCRATCH.
+ * Runs the built stand-in for iocage (from the environment's IOCAGE_SIM, or build/iocage-sim), under the name iocage
+ * and with its state in a scratch folder, which the environment calls SCRATCH.
  */
 
 enum {

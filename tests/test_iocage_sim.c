@@ -37,7 +37,8 @@ static void keeps_its_state_beside_the_program_without_an_environment(void **sta
     char path[SIM_PATH_ROOM];
 
     (void)state;
-    snprintf(line, sizeof(line), "env -i PATH=/usr/bin:/bin HOME=/ LC_ALL=C.UTF-8 %s/bin/iocage list", scratch);
+    sim_path(path, "bin/iocage");
+    snprintf(line, sizeof(line), "env -i PATH=/usr/bin:/bin HOME=/ LC_ALL=C.UTF-8 %s list", path);
     sim_run(line);
     assert_int_equal(sim_result.status, 0);
     assert_non_null(strstr(sim_result.out, TESTJAIL));
@@ -51,7 +52,7 @@ static void takes_the_option_before_the_environment(void **state)
 
     (void)state;
     sim_run("iocage --state \"$SCRATCH/other\" destroy -f testjail && iocage list && iocage --state \"$SCRATCH/other\" "
-        "list");
+            "list");
     assert_int_equal(sim_result.status, 0);
     assert_non_null(strstr(sim_result.out, "testjail  basejail\nJID  UUID  BOOT  STATE  TAG  TYPE\n"));
     sim_path(path, "other/host");
@@ -208,7 +209,7 @@ static void lets_others_work_while_it_asks(void **state)
     writer = open(fifo, O_WRONLY);
     assert_true(writer >= 0);
     sim_run("until grep -q 'y.N.' \"$SCRATCH/asking.out\"; do :; done; iocage create tag=beside && iocage destroy -f "
-        "testjail");
+            "testjail");
     assert_int_equal(sim_result.status, 0);
     assert_int_equal(write(writer, "y\n", 2), 2);
     close(writer);
@@ -222,7 +223,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(prints_what_the_fixtures_say, sim_set_up, sim_tear_down),
-        cmocka_unit_test_setup_teardown(keeps_its_state_beside_the_program_without_an_environment, sim_set_up, sim_tear_down),
+        cmocka_unit_test_setup_teardown(keeps_its_state_beside_the_program_without_an_environment, sim_set_up,
+                                        sim_tear_down),
         cmocka_unit_test_setup_teardown(takes_the_option_before_the_environment, sim_set_up, sim_tear_down),
         cmocka_unit_test_setup_teardown(needs_a_folder_for_the_option, sim_set_up, sim_tear_down),
         cmocka_unit_test_setup_teardown(keeps_all_jails_that_are_created_at_once, sim_set_up, sim_tear_down),

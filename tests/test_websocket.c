@@ -18,8 +18,10 @@
 #include <unistd.h>
 
 #include "dispatch.h"
+#include "jobs.h"
 #include "loop.h"
 #include "runner.h"
+#include "tool.h"
 #include "websocket.h"
 
 /*
@@ -52,6 +54,8 @@ struct fixture {
     char gate[128]; /* the file that the program waits for */
     struct loop *loop;
     struct runner *runner;
+    struct tool *tools[1];
+    struct jobs *jobs;
     struct dispatch *dispatch;
     struct websockets *websockets;
     pthread_t thread;
@@ -145,6 +149,13 @@ static void connect_client(struct fixture *f, const char *first, size_t length)
         websockets_add(f->websockets, f->server, (struct slice){ .data = first, .length = length }, on_closed, f));
 }
 
+static void ignore_job(void *owner, const char *id, const char *why)
+{
+    (void)owner;
+    (void)id;
+    (void)why;
+}
+
 static int set_up_unconnected(void **state)
 {
     struct runner_options runner = {
@@ -163,7 +174,9 @@ static int set_up_unconnected(void **state)
     f->loop = loop_new(&error);
     assert_non_null(f->loop);
     f->runner = runner_new(f->loop, &runner);
-    f->dispatch = dispatch_new(f->loop, f->runner);
+    f->tools[0] = tool_new(classes[0], f->runner, &classes[0]->dialects[0]);
+    f->jobs = jobs_new(f->runner, ignore_job, NULL);
+    f->dispatch = dispatch_new(f->loop, f->runner, f->jobs, f->tools);
     f->websockets = websockets_new(f->loop, f->dispatch, &options);
     assert_non_null(f->websockets);
     assert_int_equal(pthread_create(&f->thread, NULL, run_loop, f->loop), 0);
@@ -216,6 +229,8 @@ static int tear_down(void **state)
     pthread_join(f->thread, NULL);
     websockets_free(f->websockets);
     dispatch_free(f->dispatch);
+    jobs_free(f->jobs);
+    tool_free(f->tools[0]);
     runner_free(f->runner);
     loop_free(f->loop);
     sem_destroy(&f->posted);

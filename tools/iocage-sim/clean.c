@@ -32,7 +32,7 @@ static bool remove_with_clones(struct store *store, struct jail *jail)
     size_t clone = 0;
 
     while ((clone = lookup_clone(store, jail, NULL, 0)) < store->count) {
-        char uuid[STORE_UUID_MAX];
+        char uuid[STORE_JAIL_MAX];
 
         memcpy(uuid, jail->uuid, sizeof(uuid));
         if (!remove_with_clones(store, store->jails[clone]))

@@ -29,7 +29,7 @@ static int finish(struct store *store, const struct request *request, struct jai
 /* Settings are the program's own defaults, not those of the jail that is cloned. */
 static int clone_jail(struct store *store, const struct request *request, struct jail *parent, struct jail *jail)
 {
-    char origin[2 * STORE_UUID_MAX];
+    char origin[2 * STORE_JAIL_MAX];
     time_t now = time(NULL);
 
     snprintf(origin, sizeof(origin), "%s@%s", parent->uuid, jail->uuid);

@@ -14,7 +14,7 @@ static bool confirm(struct store *store, struct jail **jail)
 {
     struct jail *asked = *jail;
     char dataset[LOOKUP_NAME_MAX];
-    char uuid[STORE_UUID_MAX];
+    char uuid[STORE_JAIL_MAX];
     bool yes = false;
 
     snprintf(uuid, sizeof(uuid), "%s", asked->uuid);
@@ -49,7 +49,7 @@ static bool destroy_origin(struct store *store, const char *origin)
 {
     const char *at = strchr(origin, '@');
     struct jail *parent = NULL;
-    char uuid[STORE_UUID_MAX];
+    char uuid[STORE_JAIL_MAX];
 
     if (at == NULL)
         return true;
@@ -69,7 +69,7 @@ static bool destroy_origin(struct store *store, const char *origin)
 static bool remove_jail(struct store *store, struct jail *jail)
 {
     char name[LOOKUP_ORIGIN_MAX];
-    char origin[STORE_UUID_MAX + SNAPSHOT_NAME_MAX];
+    char origin[STORE_JAIL_MAX + SNAPSHOT_NAME_MAX];
 
     lookup_origin(store, jail, name);
     snprintf(origin, sizeof(origin), "%s", setting_text(&jail->settings, "origin"));

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "python_pool.h"
 #include "say.h"
 #include "tag_link.h"
 
@@ -55,6 +56,8 @@ static bool found_testjail(struct store *store)
 
 static bool found_pool(struct store *store)
 {
+    if (store->dialect == DIALECT_PYTHON)
+        return python_pool_found(store);
     for (size_t i = 0; i < sizeof(releases) / sizeof(releases[0]); i++) {
         if (!store_add_release(store, releases[i]))
             return false;

@@ -10,7 +10,8 @@
 
 /*
  * Makes the founding document's host in a folder that has none: two pools, the jail testjail, its defaults, two
- * releases. Saves it and leaves only the host, its pools and the next JID in the store.
+ * releases; for the Python program the same host with that program's jail. Saves it and leaves only the host, its pools
+ * and the next JID in the store.
  */
 bool found_host(struct store *store) __attribute__((warn_unused_result));
 

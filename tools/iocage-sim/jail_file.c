@@ -9,7 +9,7 @@
 
 static void add_settings(struct pairs_file *file, const struct settings *settings)
 {
-    for (size_t i = 0; i < SETTING_COUNT; i++) {
+    for (size_t i = 0; i < setting_count(); i++) {
         if (settings->values[i] != NULL)
             pairs_file_add(file, setting_at(i)->name, settings->values[i]);
     }
@@ -57,7 +57,7 @@ bool jail_file_save(const char *path, const struct jail *jail)
 
 static bool take_setting(void *closure, const char *key, const char *value)
 {
-    return setting_find(key) < SETTING_COUNT && setting_put(closure, key, value);
+    return setting_find(key) < setting_count() && setting_put(closure, key, value);
 }
 
 static bool take_jail(void *closure, const char *key, const char *value)

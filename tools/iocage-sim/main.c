@@ -3,15 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "behaviour.h"
 #include "cap.h"
 #include "clean.h"
 #include "clone.h"
 #include "create.h"
 #include "destroy.h"
+#include "dialect.h"
 #include "exec.h"
 #include "fetch.h"
 #include "image.h"
 #include "pool.h"
+#include "python.h"
 #include "run.h"
 #include "say.h"
 #include "set.h"
@@ -21,6 +24,7 @@
 #include "update.h"
 
 #define FOLDER "iocage-sim.state"
+#define PYTHON_FOLDER "iocage-sim-python.state"
 
 struct command {
     const char *name;
@@ -97,25 +101,82 @@ static int print_help(void)
     return print_usage();
 }
 
+/* What stands before the command, and what the environment and the program's name say. */
+struct call {
+    const char *state; /* the option, or NULL */
+    enum dialect dialect;
+    char folder[STORE_FOLDER_MAX]; /* "" if nobody says where it is */
+};
+
+/* False, and says so, if an option has no value, or a bad one. words: moved to the command. */
+static bool take_options(struct call *call, char ***words)
+{
+    for (; **words != NULL; *words += 2) {
+        const char *value = (*words)[1];
+
+        if (strcmp(**words, "--state") == 0 && value != NULL && value[0] != '\0') {
+            call->state = value;
+        } else if (strcmp(**words, "--state") == 0) {
+            say_error("--state needs a folder");
+            return false;
+        } else if (strcmp(**words, "--dialect") != 0) {
+            return true;
+        } else if (value == NULL || !dialect_read(value, &call->dialect)) {
+            say_error("--dialect is shell or python");
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Names and the environment; the folder, if it is founded, has the last word. */
+static bool find_dialect(struct call *call, const char *program)
+{
+    const char *environment = getenv("IOCAGE_SIM_DIALECT");
+
+    if (call->dialect == DIALECT_UNKNOWN)
+        call->dialect = dialect_of_program(program);
+    if (call->dialect != DIALECT_UNKNOWN || environment == NULL || environment[0] == '\0')
+        return true;
+    if (dialect_read(environment, &call->dialect))
+        return true;
+    say_error("IOCAGE_SIM_DIALECT is shell or python");
+    return false;
+}
+
 /* The daemon runs its tool by a whole path and without an environment, so what stands beside the path must do. */
-static bool find_folder(const char *option, const char *program, char folder[STORE_FOLDER_MAX])
+static void find_folder(struct call *call, const char *program)
 {
     const char *environment = getenv("IOCAGE_SIM_STATE");
     const char *slash = strrchr(program, '/');
-    int length = 0;
+    const char *name = call->dialect == DIALECT_PYTHON ? PYTHON_FOLDER : FOLDER;
+    int length = STORE_FOLDER_MAX;
 
-    if (option != NULL)
-        length = snprintf(folder, STORE_FOLDER_MAX, "%s", option);
+    if (call->state != NULL)
+        length = snprintf(call->folder, STORE_FOLDER_MAX, "%s", call->state);
     else if (environment != NULL && environment[0] != '\0')
-        length = snprintf(folder, STORE_FOLDER_MAX, "%s", environment);
+        length = snprintf(call->folder, STORE_FOLDER_MAX, "%s", environment);
     else if (slash != NULL)
-        length = snprintf(folder, STORE_FOLDER_MAX, "%.*s/" FOLDER, (int)(slash - program), program);
-    else
-        length = STORE_FOLDER_MAX;
-    if (length < STORE_FOLDER_MAX)
-        return true;
-    say_error("iocage-sim needs to know where its state is, in a path of reasonable length: give --state DIR first");
-    return false;
+        length = snprintf(call->folder, STORE_FOLDER_MAX, "%.*s/%s", (int)(slash - program), program, name);
+    if (length >= STORE_FOLDER_MAX)
+        call->folder[0] = '\0';
+}
+
+static bool prepare(struct call *call, const char *program, char ***words)
+{
+    enum dialect founded = DIALECT_UNKNOWN;
+
+    if (!take_options(call, words) || !find_dialect(call, program))
+        return false;
+    find_folder(call, program);
+    if (call->dialect == DIALECT_UNKNOWN && call->folder[0] != '\0') {
+        if (!dialect_of_folder(call->folder, &founded))
+            return false;
+        call->dialect = founded;
+    }
+    if (call->dialect == DIALECT_UNKNOWN)
+        call->dialect = DIALECT_SHELL;
+    return true;
 }
 
 static int run_command(const struct command *command, const char *folder, char **argv)
@@ -123,7 +184,7 @@ static int run_command(const struct command *command, const char *folder, char *
     struct store store;
     int status = 1;
 
-    if (store_open(&store, folder) && (command->no_pool || pool_enter(&store)))
+    if (store_open(&store, folder, DIALECT_SHELL) && (command->no_pool || pool_enter(&store)))
         status = command->run(&store, argv);
     store_close(&store);
     if (fflush(stdout) != 0)
@@ -144,27 +205,48 @@ static int dispatch(const char *folder, char **argv)
     return print_usage();
 }
 
+static bool is_one_of(const char *word, const char *const *names)
+{
+    while (*names != NULL && strcmp(*names, word) != 0)
+        names++;
+    return *names != NULL;
+}
+
+/* What needs no state: the answer is in the program itself. status: set if the words were such. */
+static bool answer_alone(const struct call *call, char **words, int *status)
+{
+    static const char *const shell_version[] = { "--version", "version", NULL };
+    static const char *const shell_help[] = { "help", "--help", "-h", NULL };
+    static const char *const python_versions[] = { "--version", "-v", NULL };
+    bool python = call->dialect == DIALECT_PYTHON;
+
+    if (words[0] == NULL || (python && strcmp(words[0], "--help") == 0))
+        *status = python ? python_help() : print_usage();
+    else if (is_one_of(words[0], python ? python_versions : shell_version))
+        *status = python ? python_version() : print_version();
+    else if (!python && is_one_of(words[0], shell_help))
+        *status = print_help();
+    else
+        return false;
+    return true;
+}
+
 int main(int argc, char **argv)
 {
-    char folder[STORE_FOLDER_MAX];
+    struct call call = { .dialect = DIALECT_UNKNOWN };
     char **words = argv + (argc > 0);
-    const char *option = NULL;
+    int status = 0;
 
-    if (words[0] != NULL && strcmp(words[0], "--state") == 0) {
-        if (words[1] == NULL || words[1][0] == '\0')
-            return say_error("--state needs a folder");
-        option = words[1];
-        words += 2;
-    }
-    if (words[0] != NULL && strcmp(words[0], "-v") == 0)
-        words++;
-    if (words[0] == NULL)
-        return print_usage();
-    if (strcmp(words[0], "--version") == 0 || strcmp(words[0], "version") == 0)
-        return print_version();
-    if (strcmp(words[0], "help") == 0 || strcmp(words[0], "--help") == 0 || strcmp(words[0], "-h") == 0)
-        return print_help();
-    if (!find_folder(option, argv[0], folder))
+    if (!prepare(&call, argc > 0 ? argv[0] : "", &words))
         return 1;
-    return dispatch(folder, words);
+    if (call.dialect == DIALECT_SHELL && words[0] != NULL && strcmp(words[0], "-v") == 0)
+        words++;
+    if (words[0] != NULL && behaviour_apply(call.folder, words[0], call.dialect, &status) == BEHAVIOUR_ENDS)
+        return status;
+    if (answer_alone(&call, words, &status))
+        return status;
+    if (call.folder[0] == '\0')
+        return say_error(
+            "iocage-sim needs to know where its state is, in a path of reasonable length: give --state DIR first");
+    return call.dialect == DIALECT_PYTHON ? python_run(call.folder, words) : dispatch(call.folder, words);
 }

@@ -4,7 +4,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "dialect.h"
 #include "store.h"
+
+enum question_answer {
+    QUESTION_NO,
+    QUESTION_YES,
+    QUESTION_END, /* the input ended before an answer */
+};
 
 /*
  * A line of standard input without the blanks around it, as the shell's read takes it; "" at the end of input. The lock
@@ -15,5 +22,11 @@ bool question_read(struct store *store, char *answer, size_t size) __attribute__
 
 /* Prints the program's question and reads. True for a yes; false also if the store is not locked then. */
 bool question_ask(struct store *store) __attribute__((warn_unused_result));
+
+/*
+ * Prints the question of this dialect's program, without the store, and reads. What is no yes is a no; the Python
+ * program says on standard error that the input ended.
+ */
+enum question_answer question_put(enum dialect dialect);
 
 #endif

@@ -125,7 +125,7 @@ bool request_put(struct settings *settings, const char *name, const char *value)
 static bool fill_own(const struct request *request, struct jail *jail)
 {
     struct settings *settings = &jail->settings;
-    char text[128];
+    char text[STORE_JAIL_MAX + 32];
 
     if (!setting_put(settings, "host_hostuuid", jail->uuid))
         return false;

@@ -39,6 +39,16 @@ void say_plain(const char *format, ...)
     va_end(arguments);
 }
 
+int say_refusal(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    say("", format, arguments);
+    va_end(arguments);
+    return 1;
+}
+
 void say_spinner(const char *format, ...)
 {
     va_list arguments;

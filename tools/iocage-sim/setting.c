@@ -130,18 +130,32 @@ static const struct setting table[] = {
 
 _Static_assert(sizeof(table) / sizeof(table[0]) == SETTING_COUNT, "one row per setting");
 
+static const struct setting *settings_used = table;
+static size_t settings_count = SETTING_COUNT;
+
+void setting_use(const struct setting *rows, size_t count)
+{
+    settings_used = rows;
+    settings_count = count;
+}
+
+size_t setting_count(void)
+{
+    return settings_count;
+}
+
 size_t setting_find(const char *name)
 {
     size_t i = 0;
 
-    while (i < SETTING_COUNT && strcmp(table[i].name, name) != 0)
+    while (i < settings_count && strcmp(settings_used[i].name, name) != 0)
         i++;
     return i;
 }
 
 const struct setting *setting_at(size_t index)
 {
-    return &table[index];
+    return &settings_used[index];
 }
 
 const char *setting_get(const struct settings *settings, const char *name)
@@ -180,7 +194,7 @@ bool setting_put(struct settings *settings, const char *name, const char *value)
 
 void setting_clear(struct settings *settings)
 {
-    for (size_t i = 0; i <= SETTING_COUNT; i++)
+    for (size_t i = 0; i <= SETTING_MAX; i++)
         free(settings->values[i]);
     *settings = (struct settings){ 0 };
 }

@@ -5,7 +5,8 @@
 #include <stddef.h>
 
 enum {
-    SETTING_COUNT = 115,
+    SETTING_COUNT = 115,      /* of the shell program */
+    SETTING_MAX = 192,        /* of any program */
     SETTING_VALUE_MAX = 8191, /* bytes of a value, as in a ZFS user property */
 };
 
@@ -13,6 +14,9 @@ enum setting_group {
     SETTING_CUSTOM, /* a ZFS user property */
     SETTING_FTP,    /* one that create does not store */
     SETTING_NATIVE, /* a property of ZFS itself: not in `get all`, checked by zfs */
+    SETTING_SWITCH, /* of the Python program, as all below: 0 or 1 */
+    SETTING_FIXED,  /* one that the user cannot change */
+    SETTING_OWN,    /* of this stand-in, not to be seen */
 };
 
 struct setting {
@@ -24,13 +28,22 @@ struct setting {
 
 /* The properties of one dataset, by index; NULL is one that is not there. One more, so that no name is no crash. */
 struct settings {
-    char *values[SETTING_COUNT + 1];
+    char *values[SETTING_MAX + 1];
 };
 
-/* The index of the setting of this name, SETTING_COUNT if there is none. */
+/*
+ * Makes all that follows speak of the settings of another program than the shell's; to be called before any settings
+ * are read. rows, count: borrowed for good; at most SETTING_MAX.
+ */
+void setting_use(const struct setting *rows, size_t count);
+
+/* How many settings the program has: SETTING_COUNT unless setting_use() was called. */
+size_t setting_count(void);
+
+/* The index of the setting of this name, setting_count() if there is none. */
 size_t setting_find(const char *name);
 
-/* The setting at index, which is below SETTING_COUNT; in the order in which the program prints them. */
+/* The setting at index, which is below setting_count(); in the order in which the program prints them. */
 const struct setting *setting_at(size_t index);
 
 /* The value, borrowed until the next put; NULL if it is not there. */

@@ -52,7 +52,7 @@ static void host_path(const struct store *store, char path[PAIRS_FILE_PATH_MAX],
 
 static void jail_path(const struct store *store, const char *uuid, char path[PAIRS_FILE_PATH_MAX], const char *name)
 {
-    char last[STORE_UUID_MAX + 32];
+    char last[STORE_JAIL_MAX + 32];
 
     snprintf(last, sizeof(last), "jails/%s%s", uuid, name);
     store_path(store, path, last);
@@ -96,6 +96,7 @@ bool store_save_host(const struct store *store)
     if (!pairs_file_begin(&file, path))
         return false;
     snprintf(number, sizeof(number), "%lu", store->next_jid);
+    pairs_file_add(&file, "dialect", dialect_name(store->dialect));
     pairs_file_add(&file, "next_jid", number);
     for (size_t i = 0; i < store->pool_count; i++)
         pairs_file_add(&file, store->pools[i].active ? "active" : "pool", store->pools[i].name);
@@ -171,6 +172,8 @@ static bool take_host(void *closure, const char *key, const char *value)
 
     if (strcmp(key, "pool") == 0 || strcmp(key, "active") == 0)
         return take_pool(store, value, strcmp(key, "active") == 0);
+    if (strcmp(key, "dialect") == 0)
+        return dialect_read(value, &store->dialect);
     return strcmp(key, "next_jid") == 0 && pairs_file_number(value, &store->next_jid);
 }
 
@@ -216,7 +219,7 @@ static bool read_jails(struct store *store)
         return false;
     }
     while (good && (entry = readdir(folder)) != NULL) {
-        if (strlen(entry->d_name) == STORE_UUID_MAX - 1)
+        if (entry->d_name[0] != '.' && strlen(entry->d_name) < STORE_JAIL_MAX)
             good = read_jail(store, entry->d_name);
     }
     closedir(folder);
@@ -226,17 +229,26 @@ static bool read_jails(struct store *store)
 /* A host that names no pool is of an older stand-in, or was not founded to the end. */
 static bool read_host(struct store *store)
 {
+    enum dialect dialect = store->dialect;
     char path[PAIRS_FILE_PATH_MAX];
 
     host_path(store, path, "host");
-    if (access(path, F_OK) == 0 && !pairs_file_read(path, take_host, store))
+    if (access(path, F_OK) == 0) {
+        store->dialect = DIALECT_SHELL;
+        if (!pairs_file_read(path, take_host, store))
+            return false;
+    }
+    if (store->dialect != dialect) {
+        say_error("%s is the state of a %s host, not of a %s one", store->folder, dialect_name(store->dialect),
+                  dialect_name(dialect));
         return false;
+    }
     return store->pool_count > 0 || found_host(store);
 }
 
-bool store_open(struct store *store, const char *folder)
+bool store_open(struct store *store, const char *folder, enum dialect dialect)
 {
-    *store = (struct store){ .lock = -1 };
+    *store = (struct store){ .dialect = dialect, .lock = -1 };
     if (strlen(folder) >= sizeof(store->folder)) {
         say_error("%s: the path is too long", folder);
         return false;

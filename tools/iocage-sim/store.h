@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "dialect.h"
 #include "pairs_file.h"
 #include "setting.h"
 #include "snapshot.h"
@@ -16,6 +17,7 @@ enum {
     STORE_FOLDER_MAX = 640,  /* bytes of the folder's path, NUL included */
     STORE_LOCK_SECONDS = 30, /* how long to wait for other commands */
     STORE_UUID_MAX = 37,     /* bytes of a UUID, NUL included */
+    STORE_JAIL_MAX = 128,    /* bytes of the name of a jail's dataset, NUL included; in the shell dialect a UUID */
 };
 
 #define STORE_HOSTID "4145fbb8-c5b6-11e5-9f2f-fcaa14deb15d"
@@ -32,7 +34,7 @@ enum store_dataset {
 };
 
 struct jail {
-    char uuid[STORE_UUID_MAX]; /* the name of its dataset */
+    char uuid[STORE_JAIL_MAX]; /* the name of its dataset */
     unsigned long jid;         /* 0 when down */
     char *link;                /* the tag under which /iocage/tags finds it, or NULL */
     struct settings settings;  /* origin is "-", or UUID@SNAPSHOT of the jail that it is a clone of */
@@ -51,6 +53,7 @@ struct pool {
  */
 struct store {
     char folder[STORE_FOLDER_MAX];
+    enum dialect dialect;
     int lock; /* -1 when not locked */
     unsigned long next_jid;
     struct pool pools[STORE_POOLS_MAX]; /* by name */
@@ -66,9 +69,10 @@ struct store {
 
 /*
  * Locks the folder against other commands and reads the host; makes it, with the document's host, if it is not there.
- * store: overwritten; give it to store_close() in any case. All functions here say on standard error why they failed.
+ * dialect: whose host it is to be; one that was founded for another is refused. store: overwritten; give it to
+ * store_close() in any case. All functions here say on standard error why they failed.
  */
-bool store_open(struct store *store, const char *folder) __attribute__((warn_unused_result));
+bool store_open(struct store *store, const char *folder, enum dialect dialect) __attribute__((warn_unused_result));
 
 /* Reads the pool, one of store->pools: nothing but missing datasets if it was never used. */
 bool store_use(struct store *store, const char *pool) __attribute__((warn_unused_result));
