@@ -32,6 +32,9 @@ static size_t own_step(const struct writer *writer, size_t step)
     return step - guards;
 }
 
+/* In place of the column that a row leaves out: its name has several pieces, so none of its cells is the name. */
+static const struct column no_column;
+
 /* The row of a place. around: REPLY_NAME and its like, of which it is the only piece, or NULL. key: the column that a
  * whole row leaves out, or NULL. */
 static void emit_place(struct writer *writer, const struct source *source, const char *around, const struct column *key)
@@ -64,7 +67,7 @@ static void emit_place(struct writer *writer, const struct source *source, const
     }
     if (source->kind == SOURCE_ROW && key == NULL && output->key != NULL)
         key = model_column(output, output->key);
-    if (source->kind == SOURCE_COLUMN || (source->kind == SOURCE_ROW && key != NULL)) {
+    if (source->kind == SOURCE_COLUMN || (source->kind == SOURCE_ROW && key != NULL && key != &no_column)) {
         fputs(", .column = ", stream);
         emit_column_place(writer->tables, output, source->kind == SOURCE_ROW ? key : source->column);
     }
@@ -172,7 +175,7 @@ static void emit_member(struct writer *writer, const struct node *member, const 
         emit_each(writer, &rows);
     emit_pieces(writer, &name, "NAME");
     if (rows.column != NULL)
-        key = rows.column;
+        key = name.count == 1 ? rows.column : &no_column;
     if (member->kind == NODE_OBJECT)
         emit_object(writer, member, key);
     else if (member->kind == NODE_LIST)

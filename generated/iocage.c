@@ -2943,7 +2943,7 @@ static const struct reply_step iocage_listplugins_python_reply[] = {
     { .kind = REPLY_TEXT, .text = "_" },
     { .kind = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_JID] },
     { .kind = REPLY_END },
-    { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] },
+    { .kind = REPLY_ROW },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_CLOSE },

@@ -1600,12 +1600,27 @@ const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
         .action = "listplugins",
+        .doc = "Two jails are made of plugins, one of which is down and has no id.",
+    },
+    {
+        .class = "iocage",
+        .action = "listplugins",
         .doc = "The list of plugins is fetched first, and is not for this release.",
     },
     {
         .class = "iocage",
         .action = "listplugins",
         .doc = "A version that wraps long cells: a line of it is a line of the text.",
+    },
+    {
+        .class = "iocage",
+        .action = "listplugins",
+        .doc = "A damaged jail among the others.",
+    },
+    {
+        .class = "iocage",
+        .action = "listplugins",
+        .doc = "The list of plugins cannot be fetched, which takes several lines to say.",
     },
     {
         .class = "iocage",
@@ -1646,6 +1661,21 @@ const struct contract_exchange iocage_contract[] = {
         .class = "iocage",
         .action = "listreleases",
         .doc = "The host has no network.",
+    },
+    {
+        .class = "iocage",
+        .action = "listreleases",
+        .doc = "The shell program tells those on the host only.",
+    },
+    {
+        .class = "iocage",
+        .action = "listreleases",
+        .doc = "The shell program has fetched none.",
+    },
+    {
+        .class = "iocage",
+        .action = "listreleases",
+        .doc = "The first command of the shell program on a new host.",
     },
     {
         .class = "iocage",
@@ -2291,6 +2321,16 @@ const struct contract_exchange iocage_contract[] = {
         .class = "iocage",
         .action = "setjailsettings",
         .doc = "Unchecked is true or false.",
+    },
+    {
+        .class = "iocage",
+        .action = "setjailsettings",
+        .doc = "No settings are none to change.",
+    },
+    {
+        .class = "iocage",
+        .action = "setjailsettings",
+        .doc = "No words are no settings either.",
     },
     {
         .class = "iocage",

@@ -80,7 +80,7 @@ static enum kind next_line(struct columns_reader *reader, struct slice *line, st
             return KIND_HEADER;
         if (line->length > 0 && line->data[0] == '|')
             return KIND_CELLS;
-        switch (output_line_kind(reader->dialect, reader->line, *line, error)) {
+        switch (output_line_kind(reader->output, reader->dialect, reader->line, *line, error)) {
         case OUTPUT_LINE_ANSWER:
             output_line_refuse(error, reader->line, *line, "is no part of a table");
             return KIND_FAILED;

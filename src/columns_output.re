@@ -217,7 +217,7 @@ static enum line_kind read_line(struct columns_reader *reader, void *record, str
         }
         if (row->blank)
             return LINE_BLANK;
-        switch (output_line_kind(reader->dialect, reader->line, row->line, error)) {
+        switch (output_line_kind(reader->output, reader->dialect, reader->line, row->line, error)) {
         case OUTPUT_LINE_ANSWER:
             return LINE_TEXT;
         case OUTPUT_LINE_FAILED:

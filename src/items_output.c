@@ -111,7 +111,7 @@ static enum output_next take(struct items_reader *reader, struct slice line, voi
     }
     if (trim(line).length == 0)
         return OUTPUT_END;
-    switch (output_line_kind(reader->dialect, reader->line, line, error)) {
+    switch (output_line_kind(reader->output, reader->dialect, reader->line, line, error)) {
     case OUTPUT_LINE_FAILED:
         return OUTPUT_FAILED;
     case OUTPUT_LINE_MESSAGE:

@@ -36,10 +36,12 @@ bool output_line_refuse_byte(struct error *error, size_t number, struct slice li
                               control ? "holds a control character" : "holds bytes that are not UTF-8");
 }
 
-enum output_line_kind output_line_kind(const struct dialect *dialect, size_t number, struct slice line,
-                                       struct error *error)
+enum output_line_kind output_line_kind(const struct output *output, const struct dialect *dialect, size_t number,
+                                       struct slice line, struct error *error)
 {
-    switch (dialect->message(line)) {
+    enum message message = output->message != NULL ? output->message(line) : MESSAGE_NONE;
+
+    switch (message != MESSAGE_NONE ? message : dialect->message(line)) {
     case MESSAGE_NONE:
         return OUTPUT_LINE_ANSWER;
     case MESSAGE_NOTICE:

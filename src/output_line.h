@@ -30,10 +30,10 @@ enum output_line_kind {
     OUTPUT_LINE_FAILED,  /* the program says that it failed; the error holds what it says */
 };
 
-/* Tells messages from the answer. dialect: of the program that printed the line. number, line: as above, but no bad
- * bytes. */
-enum output_line_kind output_line_kind(const struct dialect *dialect, size_t number, struct slice line,
-                                       struct error *error);
+/* Tells messages from the answer. output: whose own messages come first. dialect: of the program that printed the line.
+ * number, line: as above, but no bad bytes. */
+enum output_line_kind output_line_kind(const struct output *output, const struct dialect *dialect, size_t number,
+                                       struct slice line, struct error *error);
 
 /*
  * Notes the key of a line, which no line before may have had. keys: all of them so far. number, line: as above.

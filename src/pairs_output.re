@@ -87,7 +87,7 @@ static enum line_kind read_line(struct pairs_reader *reader, struct pair *pair, 
         }
         if (is_blank(pair->line))
             return LINE_BLANK;
-        switch (output_line_kind(reader->dialect, reader->line, pair->line, error)) {
+        switch (output_line_kind(reader->output, reader->dialect, reader->line, pair->line, error)) {
         case OUTPUT_LINE_ANSWER:
             return LINE_TEXT;
         case OUTPUT_LINE_FAILED:

@@ -244,6 +244,10 @@ static bool write_step(struct writer *writer, const struct reply_step *step, str
     case REPLY_LINES:
         return write_lines(writer, step->step, error);
     case REPLY_SAID_LINES:
+        /* No lines at all would look as if all were well. */
+        if (writer->source->said.length == 0)
+            return error_set(error, ERROR_TOOL_FAILED, "iocage ended with status %d and did not say why",
+                             writer->source->status);
         writer->first = false;
         return lines_write(writer->buffer, NULL, writer->source->said, ':', error);
     default:

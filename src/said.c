@@ -54,6 +54,8 @@ static void say_line(struct said *said, struct slice line)
             say(said, "?", 1);
         at += length > 0 ? length : 1;
     }
+    if (said->full && said->length > 0 && said->text[said->length - 1] == '\n')
+        said->text[--said->length] = '\0';
 }
 
 /* What a line is: by what its output alone has for messages, else by what the program has. */
@@ -114,16 +116,29 @@ static bool is_trace(enum message message)
     return message == MESSAGE_TRACE;
 }
 
-/* The last line that is not blank. */
-static struct slice last_line(struct slice text)
+/* Takes the first line off a text. */
+static struct slice take_line(struct slice *text)
 {
-    size_t begin = 0;
+    const char *newline = memchr(text->data, '\n', text->length);
+    struct slice line = { text->data, newline != NULL ? (size_t)(newline - text->data) : text->length };
+    size_t taken = newline != NULL ? line.length + 1 : line.length;
 
-    while (text.length > 0 && (is_blank(text.data[text.length - 1]) || text.data[text.length - 1] == '\n'))
-        text.length--;
-    for (begin = text.length; begin > 0 && text.data[begin - 1] != '\n'; begin--)
-        continue;
-    return (struct slice){ text.data + begin, text.length - begin };
+    *text = (struct slice){ text->data + taken, text->length - taken };
+    return line;
+}
+
+/* What stands behind the last trace: the exception, below lines that begin with a blank. */
+static struct slice find_exception(const struct dialect *dialect, struct slice text)
+{
+    struct slice found = text;
+    struct slice rest = text;
+
+    while (rest.length > 0)
+        if (dialect->message(take_line(&rest)) == MESSAGE_TRACE)
+            found = rest;
+    while (found.length > 0 && found.data[0] == ' ')
+        (void)take_line(&found);
+    return found.length > 0 ? found : text;
 }
 
 /* A status other than 0: what the program says of it comes first, else all that it printed. */
@@ -132,11 +147,12 @@ static void collect_failure(struct said *said, const struct dialect *dialect, co
 {
     struct said trace = { .length = 0 };
 
-    collect(said, dialect, output, is_error, result->out);
+    if (said->length == 0)
+        collect(said, dialect, output, is_error, result->out);
     if (said->length == 0)
         collect(&trace, dialect, output, is_trace, result->err);
     if (said->length == 0)
-        collect(said, dialect, output, is_any, trace.length > 0 ? last_line(result->err) : result->err);
+        collect(said, dialect, output, is_any, trace.length > 0 ? find_exception(dialect, result->err) : result->err);
     if (said->length == 0)
         collect(said, dialect, output, is_any, result->out);
 }
@@ -163,6 +179,9 @@ enum said_verdict said_judge(struct said *said, const struct dialect *dialect, c
     if (said->length > 0)
         return SAID_QUESTION;
     collect(said, dialect, output, is_error, result->err);
+    /* A table or a list of pairs with such a line in it cannot be read, and says so. */
+    if (output->kind == OUTPUT_LINES)
+        collect(said, dialect, output, is_error, result->out);
     if (result->status != 0)
         collect_failure(said, dialect, output, result);
     else if (output->kind == OUTPUT_NOTHING && said->length == 0)

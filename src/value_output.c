@@ -23,8 +23,8 @@ static bool skip_messages(const struct output *output, const struct dialect *dia
         struct slice line = take_line(&rest);
         bool below = *lines > 0 && line.length == 0; /* iocage 1.2 (2023) puts one below its advice about fdescfs */
 
-        if (!below && (output->message == NULL || output->message(line) == MESSAGE_NONE)) {
-            enum output_line_kind kind = output_line_kind(dialect, *lines + 1, line, error);
+        if (!below) {
+            enum output_line_kind kind = output_line_kind(output, dialect, *lines + 1, line, error);
 
             if (kind != OUTPUT_LINE_MESSAGE)
                 return kind == OUTPUT_LINE_ANSWER;

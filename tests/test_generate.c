@@ -85,6 +85,20 @@ static int generate(void)
     return WEXITSTATUS(status);
 }
 
+static void remove_products(void)
+{
+    static const char *const files[] = { "errors.c",          "errors.h",         "classes.c",
+                                         "iocage.c",          "iocage.h",         "iocage.md",
+                                         "iocage_contract.c", "iocage_lexers.re", "iocage_settings.c" };
+
+    for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+        char path[64];
+
+        snprintf(path, sizeof(path), "generated/%s", files[i]);
+        unlink(path);
+    }
+}
+
 static size_t count_products(void)
 {
     DIR *directory = opendir("generated");
@@ -107,6 +121,7 @@ static void refuses_with_the_exact_message(void **state)
     copy(from, "show.example", "schema/examples/iocage/show.json");
     snprintf(from, sizeof(from), "refusals/%s.json", name);
     copy(from, from, "schema/iocage.json");
+    remove_products(); /* of a case before that was not refused */
     assert_int_equal(generate(), 1);
     messages = read_text("messages");
     assert_non_null(messages);
@@ -157,17 +172,8 @@ static int enter(void **state)
 
 static int leave(void **state)
 {
-    static const char *const files[] = { "errors.c",          "errors.h",         "classes.c",
-                                         "iocage.c",          "iocage.h",         "iocage.md",
-                                         "iocage_contract.c", "iocage_lexers.re", "iocage_settings.c" };
-
     (void)state;
-    for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
-        char path[64];
-
-        snprintf(path, sizeof(path), "generated/%s", files[i]);
-        unlink(path);
-    }
+    remove_products();
     unlink("schema/examples/iocage/show.json");
     unlink("schema/iocage.json");
     unlink("schema/errors.json");

@@ -165,7 +165,7 @@ static void says_the_last_line_of_a_program_that_fell_over(void **state)
     static const struct row rows[] = {
         { &lines, 1, "", "Traceback (most recent):\n  File \"x\", line 1\nValueError: bad\n\n", SAID_FAILED,
           "ValueError: bad" },
-        { &table, 1, "half\n", "words\nTraceback (most recent):\n  File\n  KeyError: 'x'  ", SAID_FAILED,
+        { &table, 1, "half\n", "words\nTraceback (most recent):\n  File\nKeyError: 'x'  ", SAID_FAILED,
           "KeyError: 'x'" },
         { &lines, 1, "ERROR: no\n", "Traceback (most recent):\nValueError: bad\n", SAID_FAILED, "ERROR: no" },
         { &lines, 1, "", "Traceback (most recent):", SAID_FAILED, "Traceback (most recent):" },

@@ -14,10 +14,11 @@ static void check_key(struct slice key)
                    (i > 0 && (key.data[i] == '.' || key.data[i] == '-')));
 }
 
-static void check_value(struct slice value)
+static void check_value(const struct output *output, struct slice value)
 {
     for (size_t i = 0; i < value.length; i++)
-        fuzz_check((unsigned char)value.data[i] >= ' ' || value.data[i] == '\t' || value.data[i] == '\n');
+        fuzz_check((unsigned char)value.data[i] >= ' ' || value.data[i] == '\t' ||
+                   (output->multiline && value.data[i] == '\n'));
 }
 
 static void read_pairs(const struct output *output, struct slice text)
@@ -37,7 +38,7 @@ static void read_pairs(const struct output *output, struct slice text)
         fuzz_check(key.data[key.length] == output->separator && value.data == key.data + key.length + 1);
         fuzz_check(end == text.data + text.length || *end == '\n');
         check_key(key);
-        check_value(value);
+        check_value(output, value);
     }
     fuzz_check((next == OUTPUT_END) == (error.code == ERROR_NONE));
     fuzz_check(next == OUTPUT_END || error.code == ERROR_TOOL_OUTPUT);
