@@ -71,7 +71,7 @@ static void add_element(struct vector *vector, struct arena *arena, const struct
     for (size_t i = 0; i < pieces.count; i++) {
         const char *place = pieces.piece[i].place;
         const struct argument *argument = place != NULL ? model_argument(action, place) : NULL;
-        struct vector values = { .count = 1, .elements = { pieces.piece[i].text } };
+        struct vector values = { .count = 1, .elements = { place == NULL ? pieces.piece[i].text : "" } };
 
         if (argument != NULL)
             values = values_of(arena, argument, node_member(given, place));

@@ -96,12 +96,17 @@ static void remove_job(struct job *job)
 static void end(void *owner, const struct sequence_result *result, const struct error *error)
 {
     struct job *job = owner;
+    struct error silent;
     const char *why = NULL;
 
-    if (result == NULL)
+    if (result == NULL) {
         why = error->detail;
-    else if (result->failed)
+    } else if (result->failed && result->said.length == 0) {
+        error_set(&silent, ERROR_TOOL_FAILED, "iocage ended with status %d and did not say why", result->status);
+        why = silent.detail;
+    } else if (result->failed) {
         why = result->said.data;
+    }
     job->jobs->ended(job->jobs->owner, job->id, why);
     remove_job(job);
 }

@@ -147,7 +147,7 @@ static void collect_failure(struct said *said, const struct dialect *dialect, co
 {
     struct said trace = { .length = 0 };
 
-    if (said->length == 0)
+    if (output->kind != OUTPUT_LINES)
         collect(said, dialect, output, is_error, result->out);
     if (said->length == 0)
         collect(&trace, dialect, output, is_trace, result->err);

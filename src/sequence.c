@@ -165,11 +165,11 @@ static bool advance(struct sequence *sequence)
             return false;
         if (is_needless(sequence, last, next))
             continue;
-        if (next->guard == NULL || last->guard == NULL || next->guarded != last->guarded)
-            sequence->found = false;
         sequence->turn = next->each != NULL ? sequence->order.first : 0;
-        if (sequence->turn < turns_of(sequence, next))
+        if (sequence->turn < turns_of(sequence, next)) {
+            sequence->found &= next->guard != NULL && last->guard != NULL && next->guarded == last->guarded;
             return true;
+        }
         last = next->guard != NULL ? last : next;
     }
 }

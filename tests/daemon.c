@@ -24,6 +24,8 @@
 enum {
     PATH_SIZE = 384,      /* a folder and any name in it, NUL included */
     SCRIPT_SIZE = 1024,   /* of a fake program */
+    NAME_SIZE = 64,       /* of a file with a number in its name */
+    CALLS_MAX = 1000,     /* that are told apart */
     ARGUMENTS_MAX = 32,   /* of the daemon, NULL included */
     WAIT_SECONDS = 15,    /* for a start or an end; sanitizers are slow */
     REQUEST_SECONDS = 60, /* for one HTTP reply */
@@ -160,22 +162,30 @@ char *daemon_argv(const struct daemon *daemon)
     return read_file(path);
 }
 
+/* Writes a command of the shell that prints a text as it is, by itself: to start cat would take longer than all else.
+ */
+static void write_printf(FILE *file, const char *text, const char *where)
+{
+    fputs("printf %s '", file);
+    for (; *text; text++)
+        fputs(*text == '\'' ? "'\\''" : (char[]){ *text, '\0' }, file);
+    fprintf(file, "'%s\n", where);
+}
+
 static void write_run(const struct daemon *daemon, size_t number, const struct daemon_run *run)
 {
-    char name[64];
+    char name[NAME_SIZE];
     char path[PATH_SIZE];
-    char status[16];
+    FILE *file = NULL;
 
-    snprintf(name, sizeof(name), "run.%zu.out", number);
+    snprintf(name, sizeof(name), "run.%zu", number);
     in_folder(daemon, name, path);
-    write_file(path, run->out);
-    snprintf(name, sizeof(name), "run.%zu.err", number);
-    in_folder(daemon, name, path);
-    write_file(path, run->err);
-    snprintf(name, sizeof(name), "run.%zu.status", number);
-    in_folder(daemon, name, path);
-    snprintf(status, sizeof(status), "%d\n", run->status);
-    write_file(path, status);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    write_printf(file, run->out, "");
+    write_printf(file, run->err, " >&2");
+    fprintf(file, "exit %d\n", run->status);
+    assert_int_equal(fclose(file), 0);
 }
 
 /* Two calls at once must not take the same number: with set -C only one of them can make the file. */
@@ -190,20 +200,17 @@ void daemon_prints_runs(struct daemon *daemon, const struct daemon_run *runs, si
              "cd %s || exit 99\n"
              "n=1\n"
              "set -C\n"
-             "until true 2>/dev/null >run.$n.taken; do n=$((n + 1)); done\n"
+             "until true 2>&- >run.$n.taken || [ $n -gt %d ]; do n=$((n + 1)); done\n"
              "for argument; do printf '%%s\\n' \"$argument\"; done >run.$n.argv\n"
-             "[ -e run.$n.out ] || exit 98\n"
-             "cat run.$n.out\n"
-             "[ -s run.$n.err ] && cat run.$n.err >&2\n"
-             "read -r status <run.$n.status\n"
-             "exit $status",
-             daemon->folder);
+             "[ -e run.$n ] || exit 98\n"
+             ". ./run.$n",
+             daemon->folder, CALLS_MAX);
     daemon_script(daemon, body);
 }
 
 char *daemon_run_argv(const struct daemon *daemon, size_t number)
 {
-    char name[64];
+    char name[NAME_SIZE];
     char path[PATH_SIZE];
 
     snprintf(name, sizeof(name), "run.%zu.argv", number);

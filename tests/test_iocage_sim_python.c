@@ -110,6 +110,7 @@ static void takes_a_state_without_a_dialect_for_the_shells(void **state)
     check_dialect("env -u IOCAGE_SIM_DIALECT iocage list", SHELL_HEADING);
     sim_run("iocage list");
     assert_int_equal(sim_result.status, 1);
+    assert_non_null(strstr(sim_result.err, "is the state of a shell host, not of a python one\n"));
 }
 
 static void keeps_all_jails_that_are_created_at_once(void **state)
