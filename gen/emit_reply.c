@@ -65,7 +65,7 @@ static void emit_place(struct writer *writer, const struct source *source, const
         fputs(", .argument = ", stream);
         emit_argument_place(writer->tables, writer->action, source->argument);
     }
-    if (source->kind == SOURCE_ROW && key == NULL && output->key != NULL)
+    if (source->kind == SOURCE_ROW && key == NULL && output != NULL && output->key != NULL)
         key = model_column(output, output->key);
     if (source->kind == SOURCE_COLUMN || (source->kind == SOURCE_ROW && key != NULL && key != &no_column)) {
         fputs(", .column = ", stream);

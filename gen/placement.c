@@ -200,7 +200,8 @@ static void check_source(struct checker *checker, const struct node *at, const c
         argument->used = true;
     if (source->kind == SOURCE_NONE)
         complain(checker, at, "no argument or column fills {%s} in the reply of \"%s\"", place);
-    else if (source->kind == SOURCE_ARGUMENT && argument->type != NULL && strcmp(argument->type->base, "boolean") == 0)
+    else if (source->kind == SOURCE_ARGUMENT && argument != NULL && argument->type != NULL &&
+             strcmp(argument->type->base, "boolean") == 0)
         complain(checker, at, "{%s} is no text, as the reply of \"%s\" needs", place);
     else if (source->kind != SOURCE_ARGUMENT && checker->failure != is_of_failure(source))
         complain(checker, at, "{%s} does not go with how the command ends, in the reply of \"%s\"", place);

@@ -242,15 +242,27 @@ static void read_setting(struct form *form, struct class *class, struct setting 
 }
 
 /* Reads every member of one part of the class: dialects, types, outputs, guards, actions or settings. */
-#define READ_ALL(part, read, must)                                                                 \
-    do {                                                                                           \
-        struct node *list = form_take(&form, root, #part "s", NODE_OBJECT, must);                  \
-        size_t i = 0;                                                                              \
-                                                                                                   \
-        class->part##s = form_array(&form, list, sizeof(class->part##s[0]), &class->part##_count); \
-        for (struct node *at = list != NULL ? list->first : NULL; at != NULL; at = at->next)       \
-            read(&form, class, &class->part##s[i++], at);                                          \
+#define READ_ALL(part, read, must)                                                                \
+    do {                                                                                          \
+        struct node *list = form_take(form, root, #part "s", NODE_OBJECT, must);                  \
+        size_t i = 0;                                                                             \
+                                                                                                  \
+        class->part##s = form_array(form, list, sizeof(class->part##s[0]), &class->part##_count); \
+        for (struct node *at = list != NULL ? list->first : NULL; at != NULL; at = at->next)      \
+            read(form, class, &class->part##s[i++], at);                                          \
     } while (0)
+
+static void read_parts(struct form *form, struct class *class, struct node *root)
+{
+    READ_ALL(dialect, read_dialect, true);
+    READ_ALL(type, read_type, true);
+    class->messages =
+        read_messages(form, class, form_take(form, root, "messages", NODE_LIST, true), &class->message_count);
+    READ_ALL(output, read_output, true);
+    READ_ALL(guard, actions_guard, false);
+    READ_ALL(action, actions_read, true);
+    READ_ALL(setting, read_setting, true);
+}
 
 struct class *schema_read(struct arena *arena, struct report *report, const char *file)
 {
@@ -273,13 +285,6 @@ struct class *schema_read(struct arena *arena, struct report *report, const char
     class->doc = form_text(&form, root, "doc", true);
     class->version = form_take(&form, root, "version", NODE_LIST, true);
     class->programs = form_take(&form, root, "programs", NODE_OBJECT, false);
-    READ_ALL(dialect, read_dialect, true);
-    READ_ALL(type, read_type, true);
-    class->messages =
-        read_messages(&form, class, form_take(&form, root, "messages", NODE_LIST, true), &class->message_count);
-    READ_ALL(output, read_output, true);
-    READ_ALL(guard, actions_guard, false);
-    READ_ALL(action, actions_read, true);
-    READ_ALL(setting, read_setting, true);
+    read_parts(&form, class, root);
     return class;
 }

@@ -63,7 +63,8 @@ static void close_with(struct writer *writer, const char *bracket)
 /* Writes the cells of a record that were printed, and those that have the cell of another. */
 static void write_row(struct writer *writer, const struct column *left_out)
 {
-    size_t count = writer->reader != NULL ? writer->reader->total_count : writer->output->column_count;
+    size_t listed = writer->output != NULL ? writer->output->column_count : 0;
+    size_t count = writer->reader != NULL ? writer->reader->total_count : listed;
 
     open_with(writer, "{");
     for (size_t i = 0; i < count; i++) {
@@ -292,6 +293,7 @@ static bool write_table(struct writer *writer, struct slice text, size_t from, s
     }
     columns_close(&reader);
     writer->reader = NULL;
+    writer->record = NULL;
     return next == OUTPUT_END;
 }
 
@@ -304,9 +306,12 @@ static bool write_items(struct writer *writer, struct slice text, size_t from, s
     writer->record = (const char *)record;
     items_open(&reader, writer->output, writer->source->dialect, text);
     while ((next = items_next(&reader, record, error)) == OUTPUT_RECORD) {
-        if (!write_steps(writer, from, to, error))
-            return false;
+        if (!write_steps(writer, from, to, error)) {
+            next = OUTPUT_FAILED;
+            break;
+        }
     }
+    writer->record = NULL;
     return next == OUTPUT_END;
 }
 
@@ -336,7 +341,6 @@ static bool write_each(struct writer *writer, size_t from, size_t to, struct err
         written = write_table(writer, source->outputs[each->step], from, to, error);
     else
         written = write_items(writer, source->outputs[each->step], from, to, error);
-    writer->record = NULL;
     return written;
 }
 

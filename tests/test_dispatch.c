@@ -86,7 +86,7 @@ static const struct reply_step job_steps[] = {
     { .kind = REPLY_ARGUMENT, .argument = &stop_list[0] },
 };
 
-#define MODE(steps_) .steps = steps_, .step_count = ACTION_COUNT(steps_)
+#define MODE(steps_) .steps = (steps_), .step_count = ACTION_COUNT(steps_)
 
 static const struct mode fetch_modes[] = { { MODE(fetch_steps),
                                              .answer = { started_steps, ACTION_COUNT(started_steps) },

@@ -35,18 +35,18 @@ static const struct piece snap_run[] = { { .text = "snap" }, { .text = "--" }, {
 static const struct piece list_run[] = { { .text = "list" } };
 static const struct piece shell_run[] = { { .text = "-c" }, { .text = "echo $0" } };
 
-#define STEP(run_)                                                    \
-    {                                                                 \
-        .run = run_, .run_count = ACTION_COUNT(run_), .output = &text \
+#define STEP(run_)                                                      \
+    {                                                                   \
+        .run = (run_), .run_count = ACTION_COUNT(run_), .output = &text \
     }
 
 static const struct step snap_steps[] = { STEP(snap_run) };
 static const struct step list_steps[] = { STEP(list_run) };
 static const struct step shell_steps[] = { STEP(shell_run) };
 
-#define MODE(steps_)                                        \
-    {                                                       \
-        .steps = steps_, .step_count = ACTION_COUNT(steps_) \
+#define MODE(steps_)                                          \
+    {                                                         \
+        .steps = (steps_), .step_count = ACTION_COUNT(steps_) \
     }
 
 static const struct mode snap_modes[] = { MODE(snap_steps) };

@@ -26,6 +26,8 @@ static enum message find_message(struct slice line)
         return MESSAGE_TRACE;
     if (begins(line, "NOTE:"))
         return MESSAGE_NOTICE;
+    if (begins(line, "INFO:"))
+        return MESSAGE_INFO;
     while (line.length > 0 && line.data[0] == ' ')
         line = (struct slice){ line.data + 1, line.length - 1 };
     if (begins(line, "WARNING:"))
@@ -160,7 +162,7 @@ static void repeats_all_that_a_failed_command_printed_without_an_error(void **st
     CHECK(rows);
 }
 
-static void says_the_last_line_of_a_program_that_fell_over(void **state)
+static void says_the_exception_of_a_program_that_fell_over(void **state)
 {
     static const struct row rows[] = {
         { &lines, 1, "", "Traceback (most recent):\n  File \"x\", line 1\nValueError: bad\n\n", SAID_FAILED,
@@ -169,6 +171,11 @@ static void says_the_last_line_of_a_program_that_fell_over(void **state)
           "KeyError: 'x'" },
         { &lines, 1, "ERROR: no\n", "Traceback (most recent):\nValueError: bad\n", SAID_FAILED, "ERROR: no" },
         { &lines, 1, "", "Traceback (most recent):", SAID_FAILED, "Traceback (most recent):" },
+        { &lines, 1, "", "Traceback (most recent):\n  File\nFault: two\n  lines\n", SAID_FAILED, "Fault: two\nlines" },
+        { &lines, 1, "", "Traceback (a):\n  File\nA: a\n\nThen:\n\nTraceback (b):\n  File\nB: b\n", SAID_FAILED,
+          "B: b" },
+        { &lines, 1, "", "Traceback (most recent):\n  File\n  cut off", SAID_FAILED,
+          "Traceback (most recent):\nFile\ncut off" },
     };
 
     (void)state;
@@ -182,6 +189,7 @@ static void takes_anything_printed_for_a_failure_where_nothing_should_be(void **
         { &nothing, 0, "cannot set it\n", "", SAID_FAILED, "cannot set it" },
         { &nothing, 0, "usage\n", "cannot set it\n", SAID_FAILED, "cannot set it" },
         { &nothing, 0, "NOTE: n\n", "WARNING: w\n", SAID_WELL, "" },
+        { &nothing, 0, "INFO: i\n", "INFO: i\n", SAID_WELL, "" },
         { &nothing, 0, "NOTE: n\nwords\n", "WARNING: w\n\n", SAID_FAILED, "words" },
         { &nothing, 0, "\n  \n", "\t\n", SAID_WELL, "" },
     };
@@ -235,6 +243,7 @@ static void takes_blanks_off_its_lines(void **state)
     static const struct row rows[] = {
         { &lines, 1, "", "\n  a  b \t\r\n\r\n \t\n\tc\n", SAID_FAILED, "a  b\nc" },
         { &lines, 1, "", "no newline", SAID_FAILED, "no newline" },
+        { &lines, 1, "", "a\tb\n", SAID_FAILED, "a\tb" },
     };
 
     (void)state;
@@ -316,7 +325,7 @@ int main(void)
         cmocka_unit_test(leaves_an_error_among_an_answer_to_its_reader),
         cmocka_unit_test(repeats_the_errors_of_a_command_that_failed),
         cmocka_unit_test(repeats_all_that_a_failed_command_printed_without_an_error),
-        cmocka_unit_test(says_the_last_line_of_a_program_that_fell_over),
+        cmocka_unit_test(says_the_exception_of_a_program_that_fell_over),
         cmocka_unit_test(takes_anything_printed_for_a_failure_where_nothing_should_be),
         cmocka_unit_test(tells_a_question_from_a_failure),
         cmocka_unit_test(counts_nothing_but_the_status_where_another_program_prints),

@@ -27,9 +27,7 @@ static const struct type number_type = {
 static const struct type long_type = {
     .name = "long", .doc = "a number", .base = BASE_INTEGER, .minimum = INT64_MIN, .maximum = INT64_MAX
 };
-static const struct type text_type = {
-    .name = "text", .doc = "at most 6 bytes", .base = BASE_STRING, .length_max = 6
-};
+static const struct type text_type = { .name = "text", .doc = "at most 6 bytes", .base = BASE_STRING, .length_max = 6 };
 static const struct type pair_type = {
     .name = "pair", .doc = "2 to 6 bytes", .base = BASE_STRING, .length_min = 2, .length_max = 6
 };

@@ -44,13 +44,13 @@ static const struct column *find_column(struct slice heading)
     return NULL;
 }
 
+static const struct dialect program = { .name = "none", .message = no_message };
 static const struct output table = { .kind = OUTPUT_COLUMNS,
-                                     .message = no_message,
                                      .column = find_column,
                                      .key = &columns[1],
                                      .record_size = CELLS * sizeof(struct slice),
                                      .end = "--- non iocage jails currently active ---" };
-static const struct output settings = { .kind = OUTPUT_PAIRS, .message = no_message, .separator = ':' };
+static const struct output settings = { .kind = OUTPUT_PAIRS, .separator = ':' };
 
 /* Writes the list of a host with many jails. */
 static struct slice make_list(char *text)
@@ -127,7 +127,7 @@ static size_t read_list(struct slice text)
     struct error error;
     size_t rows = 0;
 
-    if (columns_open(&reader, &table, text, &error))
+    if (columns_open(&reader, &table, &program, text, &error))
         while (columns_next(&reader, record, &error) == OUTPUT_RECORD)
             rows++;
     columns_close(&reader);
@@ -142,7 +142,7 @@ static size_t read_settings(struct slice text)
     struct error error;
     size_t pairs = 0;
 
-    pairs_open(&reader, &settings, text);
+    pairs_open(&reader, &settings, &program, text);
     while (pairs_next(&reader, &key, &value, &error) == OUTPUT_RECORD)
         pairs++;
     pairs_close(&reader);
@@ -202,7 +202,7 @@ int main(void)
     static char texts[2][TEXT_MAX];
 
     for (size_t i = 0; i < CELLS; i++)
-        columns[i] = (struct column){ headings[i], headings[i], i * sizeof(struct slice) };
+        columns[i] = (struct column){ .heading = headings[i], .name = headings[i], .offset = i * sizeof(struct slice) };
     contests[0].text = make_list(texts[0]);
     contests[1].text = make_settings(texts[1]);
     for (size_t number = 0; number < RUNS; number++)

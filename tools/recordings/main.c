@@ -216,7 +216,7 @@ static bool read_lines(const struct output *output, struct slice text, struct er
     bool read = false;
 
     buffer_init(&buffer, (size_t)FILE_MAX * 8);
-    read = lines_write(&buffer, text, output->separator, error);
+    read = lines_write(&buffer, NULL, text, output->separator, error);
     buffer_clear(&buffer);
     return read;
 }
