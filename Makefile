@@ -67,6 +67,7 @@ $(B)/generate: $(patsubst %.c,$(B)/%.o,$(GENERATOR_SOURCES) gen/main.c)
 
 $(B)/generated.done: $(B)/generate schema/errors.json $(CLASSES:%=schema/%.json) $(SCHEMA_EXAMPLES)
 	$(B)/generate schema generated $(CLASSES)
+	@tools/readme-actions generated/iocage.md README.md
 	@touch $@
 
 ## generate: compile the schema into generated/
@@ -147,6 +148,13 @@ bench: $(B)/iocaged $(BENCH_PROGRAMS)
 	@tools/setup bench
 	@CC='$(CC)' CFLAGS='$(CFLAGS)' node tools/bench/bench.js $(B) build/bench.json
 
+$(B)/recordings: $(B)/tools/recordings/main.o $(B)/libiocaged.a
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+
+## recordings: read the recorded outputs of a program in DIR=FOLDER, and tell which do not read
+recordings: $(B)/recordings
+	@$(B)/recordings $(DIALECT) $(DIR)
+
 ## golden: rewrite what tests/golden expects, for review
 golden: $(B)/test_generate $(B)/generate
 	GOLDEN=write GENERATE=$(B)/generate $(B)/test_generate
@@ -194,7 +202,7 @@ check-schema: setup-check
 # What is committed must be what the schema says.
 ## check-generated: compare generated/ with what the schema says
 check-generated: generate
-	git diff --exit-code -- generated
+	git diff --exit-code -- generated README.md
 
 FORMATTED := $(sort $(wildcard src/*.[ch] gen/*.[ch] tests/*.[ch] tests/fuzz/*.[ch] tools/*/*.[ch]))
 ## check-format: compare the sources with .clang-format
