@@ -269,6 +269,7 @@ static void names_the_setting_that_a_mistyped_one_is_near_to(void **state)
 {
     (void)state;
     assert_refused(check_one("prioritiy", "1"), "there is no setting \"prioritiy\"; did you mean \"priority\"?");
+    assert_refused(check_one("boots", "on"), "there is no setting \"boots\"; did you mean \"boot\"?");
     /* But none that this program does not have. */
     assert_refused(check_one("vmet", "on"), "there is no setting \"vmet\"");
 }
@@ -365,7 +366,7 @@ static void refuses_a_member_that_is_neither_text_nor_a_number(void **state)
 
 static void lets_an_unknown_setting_pass_where_that_is_asked_for(void **state)
 {
-    static const char *const names[] = { "colour", "_x", "A1_b", "a" };
+    static const char *const names[] = { "colour", "_x", "A1_b", "aZzA", "z", "Z9" };
 
     (void)state;
     for (size_t i = 0; i < ACTION_COUNT(names); i++) {

@@ -91,6 +91,14 @@ static const struct action only = { .name = "only",
                                     .modes = &(const struct mode){ .dialect = &dialects[0] },
                                     .mode_count = 1 };
 
+/* What needs one of two arguments, neither of them the first. */
+static const struct mode late_modes[] = { { .when = { &arguments[RELEASE] } }, { .when = { &arguments[COUNT] } } };
+static const struct action late = { .name = "late",
+                                    .arguments = arguments,
+                                    .argument_count = ARGUMENTS,
+                                    .modes = late_modes,
+                                    .mode_count = ACTION_COUNT(late_modes) };
+
 static struct act_arguments given;
 static struct error error;
 
@@ -192,6 +200,10 @@ static void names_the_argument_that_is_missing(void **state)
     /* No other program could do anything with it either. */
     given.prop = slice_of("boot");
     assert_no_mode(old, ERROR_MISSING_ARGUMENT, "jail", "this action needs the argument \"jail\"");
+    assert_null(step_mode(&late, old, &given, &error));
+    assert_int_equal(error.code, ERROR_MISSING_ARGUMENT);
+    assert_string_equal(error.argument, "count");
+    assert_string_equal(error.detail, "this action needs the argument \"count\"");
 }
 
 static void refuses_an_argument_that_would_be_passed_over(void **state)
@@ -208,6 +220,9 @@ static void refuses_an_argument_that_would_be_passed_over(void **state)
     given.force = true;
     assert_no_mode(new, ERROR_BAD_ARGUMENT, "force",
                    "\"act\" cannot use the argument \"force\" with these others and the new program");
+    given.release = slice_of("");
+    assert_no_mode(new, ERROR_BAD_ARGUMENT, "release",
+                   "\"act\" cannot use the argument \"release\" with these others and the new program");
 }
 
 static void runs_once_or_once_for_each_value(void **state)

@@ -12,9 +12,9 @@ enum {
 
 /* An option. A row without a letter ends a list. */
 struct option_row {
-    char letter;
     const char *name; /* after --, or NULL */
-    bool takes;       /* a value */
+    char letter;
+    bool takes; /* a value */
     bool needed;
 };
 

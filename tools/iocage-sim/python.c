@@ -25,82 +25,87 @@ enum {
     }
 
 static const struct option_row clean_options[] = {
-    { 'f', "force", false, false },     { 'a', "all", false, false },
-    { 'd', "debug", false, false },     { 'i', "images", false, false },
-    { 'j', "jails", false, false },     { 'r', "releases", false, false },
-    { 't', "templates", false, false }, END,
+    { "force", 'f', false, false },     { "all", 'a', false, false },
+    { "debug", 'd', false, false },     { "images", 'i', false, false },
+    { "jails", 'j', false, false },     { "releases", 'r', false, false },
+    { "templates", 't', false, false }, END,
 };
 static const struct option_row clone_options[] = {
-    { 'c', "count", true, false },
-    { 'n', "name", true, false },
-    { 'T', "thickjail", false, false },
+    { "count", 'c', true, false },
+    { "name", 'n', true, false },
+    { "thickjail", 'T', false, false },
     END,
 };
 static const struct option_row create_options[] = {
-    { 'b', "basejail", false, false }, { 'c', "count", true, false },      { 'e', "empty", false, false },
-    { 'n', "name", true, false },      { 'r', "release", true, false },    { 't', "template", true, false },
-    { 'u', "uuid", true, false },      { 'T', "thickjail", false, false }, END,
+    { "basejail", 'b', false, false }, { "count", 'c', true, false },      { "empty", 'e', false, false },
+    { "name", 'n', true, false },      { "release", 'r', true, false },    { "template", 't', true, false },
+    { "uuid", 'u', true, false },      { "thickjail", 'T', false, false }, END,
 };
 static const struct option_row destroy_options[] = {
-    { 'd', "download", false, false },
-    { 'f', "force", false, false },
-    { 'r', "release", false, false },
-    { 'R', "recursive", false, false },
+    { "download", 'd', false, false },
+    { "force", 'f', false, false },
+    { "release", 'r', false, false },
+    { "recursive", 'R', false, false },
     END,
 };
-static const struct option_row df_options[] = { { 'h', "header", false, false }, { 'l', "long", false, false }, END };
+static const struct option_row df_options[] = { { "header", 'h', false, false }, { "long", 'l', false, false }, END };
 static const struct option_row exec_options[] = {
-    { 'u', "host_user", true, false },
-    { 'U', "jail_user", true, false },
+    { "host_user", 'u', true, false },
+    { "jail_user", 'U', true, false },
     END,
 };
 static const struct option_row fetch_options[] = {
-    { 'n', "name", true, false },      { 'r', "release", true, false },
-    { 'N', "noupdate", false, false }, { 'P', "plugin-name", true, false },
-    { 'U', NULL, false, false },       { 'V', "verify", false, false },
-    { 'A', "accept", false, false },   END,
+    { "name", 'n', true, false },      { "release", 'r', true, false },
+    { "noupdate", 'N', false, false }, { "plugin-name", 'P', true, false },
+    { NULL, 'U', false, false },       { "verify", 'V', false, false },
+    { "accept", 'A', false, false },   END,
 };
 static const struct option_row fstab_options[] = {
-    { 'a', "add", false, false },
-    { 'h', "header", false, false },
-    { 'l', "list", false, false },
+    { "add", 'a', false, false },
+    { "header", 'h', false, false },
+    { "list", 'l', false, false },
     END,
 };
 static const struct option_row get_options[] = {
-    { 'h', "header", false, false },    { 'j', "jid", false, false },   { 'p', "pool", false, false },
-    { 'r', "recursive", false, false }, { 's', "state", false, false }, END,
-};
-static const struct option_row list_options[] = {
-    { 'b', "base", false, false },     { 'B', "basejails", false, false },
-    { 'h', "header", false, false },   { 'l', "long", false, false },
-    { 'P', "plugins", false, false },  { 'q', "quick", false, false },
-    { 'r', "release", false, false },  { 'R', "remote", false, false },
-    { 't', "template", false, false }, END,
-};
-static const struct option_row restart_options[] = { { 's', "soft", false, false }, END };
-static const struct option_row snapshot_options[] = { { 'n', "name", true, false }, END };
-static const struct option_row snaplist_options[] = {
-    { 'h', "header", false, false },
-    { 'l', "long", false, false },
+    { "all", 'a', false, false },
+    { "header", 'h', false, false },
+    { "jid", 'j', false, false },
+    { "pool", 'p', false, false },
+    { "recursive", 'r', false, false },
+    { "state", 's', false, false },
     END,
 };
-static const struct option_row snapremove_options[] = { { 'n', "name", true, true }, END };
+static const struct option_row list_options[] = {
+    { "base", 'b', false, false },     { "basejails", 'B', false, false },
+    { "header", 'h', false, false },   { "long", 'l', false, false },
+    { "plugins", 'P', false, false },  { "quick", 'q', false, false },
+    { "release", 'r', false, false },  { "remote", 'R', false, false },
+    { "template", 't', false, false }, END,
+};
+static const struct option_row restart_options[] = { { "soft", 's', false, false }, END };
+static const struct option_row snapshot_options[] = { { "name", 'n', true, false }, END };
+static const struct option_row snaplist_options[] = {
+    { "header", 'h', false, false },
+    { "long", 'l', false, false },
+    END,
+};
+static const struct option_row snapremove_options[] = { { "name", 'n', true, true }, END };
 static const struct option_row rollback_options[] = {
-    { 'f', "force", false, false },
-    { 'n', "name", true, true },
+    { "force", 'f', false, false },
+    { "name", 'n', true, true },
     END,
 };
 static const struct option_row start_options[] = {
-    { 'i', "ignore", false, false },
-    { 'R', "rc", false, false },
+    { "ignore", 'i', false, false },
+    { "rc", 'R', false, false },
     END,
 };
 static const struct option_row stop_options[] = {
-    { 'f', "force", false, false },
-    { 'R', "rc", false, false },
+    { "force", 'f', false, false },
+    { "rc", 'R', false, false },
     END,
 };
-static const struct option_row upgrade_options[] = { { 'r', "release", true, false }, END };
+static const struct option_row upgrade_options[] = { { "release", 'r', true, false }, END };
 
 static const char *const one_jail[] = { "JAIL", NULL };
 static const char *const one_pool[] = { "ZPOOL", NULL };

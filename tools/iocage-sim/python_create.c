@@ -113,7 +113,7 @@ static int make_all(struct python_call *call, const struct plan *plan, char *con
 {
     const char *count = call->options.values['c'];
     unsigned long number = count == NULL ? 1 : strtoul(count, NULL, 10);
-    const char *given = call->options.values['n'];
+    const char *given = option_given(&call->options, 'n') ? call->options.values['n'] : call->options.values['u'];
     char name[STORE_JAIL_MAX];
     char uuid[STORE_UUID_MAX];
     int status = 0;
@@ -152,8 +152,9 @@ static int create_from_template(struct python_call *call, struct plan *plan)
 }
 
 /* The program names releases in capitals, whatever the user does; a jail has the patch level too. */
-static int create_from_release(struct python_call *call, struct plan *plan)
+static int create_from_release(struct python_call *call, const struct plan *plan)
 {
+    struct plan own = *plan;
     char release[STORE_NAME_MAX] = "";
     char patched[STORE_NAME_MAX + 8];
     const char *given = call->options.values['r'];
@@ -167,8 +168,8 @@ static int create_from_release(struct python_call *call, struct plan *plan)
     if (status != 0)
         return status;
     snprintf(patched, sizeof(patched), "%s-p8", release);
-    plan->release = patched;
-    return make_all(call, plan, call->options.words);
+    own.release = patched;
+    return make_all(call, &own, call->options.words);
 }
 
 int python_create(struct python_call *call)

@@ -143,56 +143,56 @@ int python_destroy(struct python_call *call)
 
 /* What one letter of clean takes away. */
 struct part {
-    char letter;
     const char *warning;
     const char *datasets[8]; /* in the order in which they are told */
     const char *done;
+    char letter;
     bool jails;     /* of all kinds */
     bool templates; /* these alone */
     bool releases;
 };
 
 static const struct part parts[] = {
-    { 'a',
-      "This will destroy ALL iocage data!",
+    { "This will destroy ALL iocage data!",
       { "iocage/templates", "iocage/jails", "iocage/releases", "iocage/log", "iocage/images", "iocage/download",
         "iocage" },
       "All iocage datasets have been destroyed.",
+      'a',
       true,
       true,
       true },
-    { 'r',
-      "This will destroy ALL fetched RELEASES and jails/templates created from them!",
+    { "This will destroy ALL fetched RELEASES and jails/templates created from them!",
       { "iocage/download", "iocage/releases" },
       "All iocage RELEASE and jail datasets have been destroyed.",
+      'r',
       true,
       true,
       true },
-    { 'j',
-      "This will destroy ALL jails and any snapshots on a RELEASE, including templates!",
+    { "This will destroy ALL jails and any snapshots on a RELEASE, including templates!",
       { "iocage/jails" },
       "All iocage jail datasets have been destroyed.",
+      'j',
       true,
       true,
       false },
-    { 't',
-      "This will destroy ALL templates and jails created from them!",
+    { "This will destroy ALL templates and jails created from them!",
       { "iocage/templates" },
       "All iocage template datasets have been destroyed.",
+      't',
       false,
       true,
       false },
-    { 'i',
-      "This will destroy ALL exported images and any downloaded installers!",
+    { "This will destroy ALL exported images and any downloaded installers!",
       { "iocage/images" },
       "The iocage images dataset has been destroyed.",
+      'i',
       false,
       false,
       false },
-    { 'd',
-      "This will destroy ALL debugs!",
+    { "This will destroy ALL debugs!",
       { "iocage/debug" },
       "All iocage debugs have been destroyed.",
+      'd',
       false,
       false,
       false },

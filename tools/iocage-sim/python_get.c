@@ -107,6 +107,18 @@ static int print_jail(struct python_call *call, const char *name, const char *ja
     return all ? print_all(store, jail) : print_one(store, jail, name);
 }
 
+/* A jail that is not there is one that is down. */
+static int print_jid(const struct store *store, const char *name)
+{
+    const struct jail *jail = store_find_jail(store, name);
+
+    if (jail == NULL || jail->jid == 0)
+        puts("-");
+    else
+        printf("%lu\n", jail->jid);
+    return 0;
+}
+
 int python_get(struct python_call *call)
 {
     const struct options *options = &call->options;
@@ -117,8 +129,12 @@ int python_get(struct python_call *call)
     }
     if (options->count == 0)
         return say_refusal("You must specify a jail!");
-    if (option_given(options, 's') || option_given(options, 'j'))
-        return print_jail(call, option_given(options, 's') ? "state" : "jid", options->words[0]);
+    if (option_given(options, 'a'))
+        return print_jail(call, "all", options->words[0]);
+    if (option_given(options, 's'))
+        return print_jail(call, "state", options->words[0]);
+    if (option_given(options, 'j'))
+        return print_jid(call->store, options->words[0]);
     if (option_given(options, 'r'))
         return print_table(call, options->words[0]);
     if (options->count == 1)

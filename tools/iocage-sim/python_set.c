@@ -50,6 +50,8 @@ static int set_jail(struct store *store, struct jail *jail, const char *name, co
     if (jail->jid != 0 && strcmp(name, "dhcp") == 0)
         return say_refusal("%s is running.\nPlease stop it first!", jail->uuid);
     old = property_value(store, jail, name);
+    if (old == NULL)
+        old = "none";
     printf("%s: %s -> %s\n", name, old, text);
     if (jail->jid != 0 && needs_restart(name))
         printf("%s changes require a jail restart\n", name);

@@ -39,7 +39,7 @@ static void print_addresses(const struct store *store, const struct jail *jail)
         return;
     }
     if (has_address(ip4))
-        printf("ip4.addr=%s ", ip4);
+        printf("ip4.addr=%s%s ", strchr(ip4, '|') == NULL ? "em0|" : "", ip4);
     printf("ip4.saddrsel=1 ip4=%s ", property_value(store, jail, "ip4"));
     if (has_address(ip6))
         printf("ip6.addr=%s ", ip6);
