@@ -107,8 +107,41 @@ static struct slice trim(struct slice text)
     return text;
 }
 
-/* Cuts a line at the edges. cells: one fewer than there are edges. False if it does not have them all. */
-static bool cut(const struct columns_reader *reader, size_t edge_count, struct slice line, struct slice *cells)
+/* The code point of a character, of which all bytes are there. */
+static unsigned code_point(const char *at)
+{
+    unsigned first = (unsigned char)at[0];
+    unsigned point = first < 0xe0 ? first & 0x1f : first < 0xf0 ? first & 0x0f : first & 0x07;
+
+    if (first < 0x80)
+        return first;
+    for (at++; is_tail(*at); at++)
+        point = point << 6 | ((unsigned char)*at & 0x3f);
+    return point;
+}
+
+/* Whether a terminal gives a character two places (Unicode's East Asian Width: W and F). */
+static bool is_double(unsigned point)
+{
+    static const struct {
+        unsigned first;
+        unsigned last;
+    } ranges[] = {
+        { 0x1100, 0x115f },   { 0x2e80, 0x303e },   { 0x3041, 0xa4cf },   { 0xa960, 0xa97c }, { 0xac00, 0xd7a3 },
+        { 0xf900, 0xfaff },   { 0xfe30, 0xfe6b },   { 0xff01, 0xff60 },   { 0xffe0, 0xffe6 }, { 0x1f300, 0x1f64f },
+        { 0x1f680, 0x1f6fc }, { 0x1f900, 0x1f9ff }, { 0x20000, 0x3fffd },
+    };
+
+    for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+        if (point >= ranges[i].first && point <= ranges[i].last)
+            return true;
+    return false;
+}
+
+/* Cuts a line at the edges. doubled: whether some characters take two places. cells: one fewer than there are edges.
+ * False if it does not have them all. */
+static bool cut_by(const struct columns_reader *reader, size_t edge_count, struct slice line, bool doubled,
+                   struct slice *cells)
 {
     size_t edge = 0;
     size_t points = 0;
@@ -125,9 +158,16 @@ static bool cut(const struct columns_reader *reader, size_t edge_count, struct s
             edge++;
             begin = i + 1;
         }
-        points++;
+        points += doubled && is_double(code_point(line.data + i)) ? 2 : 1;
     }
     return edge == edge_count && begin == line.length;
+}
+
+/* The same, counted in characters, or else in the places of a terminal: iocage 1.2 (2023) has both kinds of libraries.
+ */
+static bool cut(const struct columns_reader *reader, size_t edge_count, struct slice line, struct slice *cells)
+{
+    return cut_by(reader, edge_count, line, false, cells) || cut_by(reader, edge_count, line, true, cells);
 }
 
 static size_t find_edges(struct columns_reader *reader, struct slice border)
