@@ -74,6 +74,17 @@ static void read_argument(struct reader *reader, struct argument *argument, stru
         form_complain(reader->form, at, "\"%s\" is a list, but not of strings", at->name);
 }
 
+/* Reports a dialect that there is not, of a member that is an object with something for each. */
+static void know_dialects(struct reader *reader, const struct node *member)
+{
+    const struct node *of = member != NULL && member->kind == NODE_OBJECT ? member->first : NULL;
+
+    for (; of != NULL; of = of->next) {
+        if (model_dialect(reader->class, of->name) == NULL)
+            form_complain(reader->form, of, "there is no dialect \"%s\"", of->name);
+    }
+}
+
 /* What a member is for a dialect: itself, or where it is an object the member of that that the dialect names. */
 static struct node *of_dialect(const struct dialect *dialect, struct node *member)
 {
@@ -194,6 +205,8 @@ static void read_step(struct reader *reader, struct step *step, const struct dia
     struct node *output = of_dialect(dialect, node_member(at, "output"));
     struct node *each = form_take(reader->form, at, "each", NODE_STRING, false);
 
+    know_dialects(reader, node_member(at, "run"));
+    know_dialects(reader, node_member(at, "output"));
     step->at = at;
     step->name = "";
     step->program = find_program(reader, at);

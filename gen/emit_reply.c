@@ -10,6 +10,7 @@ struct writer {
     struct tables *tables;
     const struct action *action;
     const struct mode *mode;
+    bool in_rows; /* what is written is repeated for each of them already */
 };
 
 static struct pieces cut(struct writer *writer, const struct node *at, const char *text)
@@ -169,10 +170,11 @@ static void emit_member(struct writer *writer, const struct node *member, const 
 {
     struct pieces name = cut(writer, member, member->name);
     struct source rows = model_rows(writer->action, writer->mode, &name);
-    bool each = rows.kind != SOURCE_NONE && key == NULL;
+    bool each = rows.kind != SOURCE_NONE && !writer->in_rows;
 
     if (each)
         emit_each(writer, &rows);
+    writer->in_rows |= each;
     emit_pieces(writer, &name, "NAME");
     if (rows.column != NULL)
         key = name.count == 1 ? rows.column : &no_column;
@@ -182,8 +184,10 @@ static void emit_member(struct writer *writer, const struct node *member, const 
         emit_list(writer, member);
     else
         emit_string_value(writer, member, key);
-    if (each)
+    if (each) {
         emit_row(writer, "AGAIN");
+        writer->in_rows = false;
+    }
 }
 
 static void emit_object(struct writer *writer, const struct node *object, const struct column *key)

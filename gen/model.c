@@ -113,7 +113,7 @@ struct source model_source(const struct action *action, const struct mode *mode,
     return source;
 }
 
-static bool is_of_rows(const struct source *source)
+bool model_is_of_rows(const struct source *source)
 {
     return source->kind == SOURCE_NAME || source->kind == SOURCE_VALUE || source->kind == SOURCE_JOB ||
            source->kind == SOURCE_COLUMN || source->kind == SOURCE_ROW;
@@ -126,7 +126,7 @@ struct source model_rows(const struct action *action, const struct mode *mode, c
 
         if (pieces->piece[i].place != NULL)
             source = model_source(action, mode, pieces->piece[i].place);
-        if (is_of_rows(&source))
+        if (model_is_of_rows(&source))
             return source;
     }
     return (struct source){ .kind = SOURCE_NONE };

@@ -234,6 +234,9 @@ struct source model_source(const struct action *action, const struct mode *mode,
 /* The first place among pieces that is one of rows, so that what they make is written once for each. */
 struct source model_rows(const struct action *action, const struct mode *mode, const struct pieces *pieces);
 
+/* Whether a place is written once for each of some rows. */
+bool model_is_of_rows(const struct source *source);
+
 /* Whether two places belong to the same rows. */
 bool model_same_rows(const struct source *a, const struct source *b);
 

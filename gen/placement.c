@@ -191,6 +191,16 @@ static bool is_of_failure(const struct source *source)
     return source->kind == SOURCE_SAID || source->kind == SOURCE_SAID_LINES || source->kind == SOURCE_STATUS;
 }
 
+/* Whether a command prints something that is reported not to be there, so that nothing is known of its places. */
+static bool lacks_output(const struct mode *mode)
+{
+    for (size_t i = 0; i < mode->step_count; i++) {
+        if (mode->steps[i].output == NULL)
+            return true;
+    }
+    return false;
+}
+
 static void check_source(struct checker *checker, const struct node *at, const char *place, const struct source *source)
 {
     struct argument *argument =
@@ -198,6 +208,8 @@ static void check_source(struct checker *checker, const struct node *at, const c
 
     if (argument != NULL)
         argument->used = true;
+    if (source->kind == SOURCE_NONE && lacks_output(checker->mode))
+        return;
     if (source->kind == SOURCE_NONE)
         complain(checker, at, "no argument or column fills {%s} in the reply of \"%s\"", place);
     else if (source->kind == SOURCE_ARGUMENT && argument != NULL && argument->type != NULL &&
@@ -226,6 +238,8 @@ static struct source check_text(struct checker *checker, const struct node *at, 
         check_source(checker, at, place, &source);
         if (!is_text(&source) && (!is_value || pieces.count > 1))
             complain(checker, at, "{%s} must be a value by itself, in the reply of \"%s\"", place);
+        if (model_is_of_rows(&source) && !model_same_rows(&source, &found))
+            complain(checker, at, "{%s} is of other rows than what is before it, in the reply of \"%s\"", place);
     }
     if (found.kind != SOURCE_NONE && rows->kind != SOURCE_NONE && !model_same_rows(&found, rows))
         complain(checker, at, "\"%s\" is of other rows than what is around it, in the reply of \"%s\"", text);
@@ -321,6 +335,26 @@ bool placement_uses(struct arena *arena, const struct action *action, const stru
     return mode->reply != NULL && node_uses(mode->reply, place);
 }
 
+/* Checks the id of what runs behind the answer, of which there is one for each value at most. */
+static void check_job(struct checker *checker)
+{
+    const struct node *job = node_member(checker->mode->at, "job");
+    struct pieces pieces = pieces_cut(checker->arena, checker->report, job, job->text);
+
+    for (size_t i = 0; i < pieces.count; i++) {
+        const char *place = pieces.piece[i].place;
+        struct source source = { .kind = SOURCE_NONE };
+
+        if (place != NULL)
+            source = model_source(checker->action, checker->mode, place);
+        if (place != NULL && source.kind != SOURCE_ARGUMENT && source.kind != SOURCE_VALUE)
+            complain(checker, job, "no argument fills {%s} in the job of \"%s\"", place);
+        else if (source.argument != NULL && source.argument->type != NULL &&
+                 strcmp(source.argument->type->base, "boolean") == 0)
+            complain(checker, job, "{%s} is no text, as the job of \"%s\" needs", place);
+    }
+}
+
 static void check_mode(struct checker *checker)
 {
     static const struct source none = { .kind = SOURCE_NONE };
@@ -335,7 +369,7 @@ static void check_mode(struct checker *checker)
     if (mode->failure != NULL)
         check_object(checker, mode->failure, &none);
     if (mode->job != NULL)
-        pieces_cut(checker->arena, checker->report, mode->at, mode->job);
+        check_job(checker);
 }
 
 static void check_action(struct checker *checker)

@@ -87,6 +87,19 @@ static void read_column(struct form *form, struct output *output, struct column 
     }
 }
 
+/* Reports a place in the form of items that is no column. */
+static void know_places(struct form *form, const struct output *output)
+{
+    const char *at = output->form != NULL ? strchr(output->form, '{') : NULL;
+
+    for (; at != NULL; at = strchr(at + 1, '{')) {
+        const char *name = arena_copy(form->arena, at + 1, strcspn(at + 1, "}"));
+
+        if (model_column(output, name) == NULL)
+            form_complain(form, output->at, "the place {%s} is no column", name);
+    }
+}
+
 static void read_columns(struct form *form, struct output *output)
 {
     struct node *columns = form_take(form, output->at, "columns", NODE_OBJECT, true);
@@ -100,6 +113,7 @@ static void read_columns(struct form *form, struct output *output)
         read_column(form, output, &output->columns[i++], at);
     if (output->key != NULL && node_member(columns, output->key) == NULL)
         form_complain(form, output->at, "the key \"%s\" is no column", output->key);
+    know_places(form, output);
 }
 
 /* The kind of an output, by the one member that only that kind has. NULL if there is none or more than one. */

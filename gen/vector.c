@@ -106,7 +106,8 @@ struct vector vector_make(struct arena *arena, const struct action *action, cons
         if (value == NULL || value->kind == NODE_FALSE || chosen == NULL)
             continue;
         for (const struct node *element = chosen->first; element != NULL; element = element->next)
-            add_element(&vector, arena, action, step, element, given, turn);
+            if (element->kind == NODE_STRING)
+                add_element(&vector, arena, action, step, element, given, turn);
     }
     return vector;
 }

@@ -19,6 +19,7 @@ enum kind {
 /* The lines of one row. */
 struct lines {
     struct slice line[BORDER_LINES_MAX];
+    size_t number[BORDER_LINES_MAX]; /* messages may stand between them */
     size_t count;
 };
 
@@ -31,6 +32,16 @@ static bool is_border(struct slice line, char dash)
             return false;
     }
     return true;
+}
+
+/* Whether a border has its + where the first one has. */
+static bool is_alike(struct slice border, struct slice first)
+{
+    for (size_t i = 0; i < border.length && i < first.length; i++) {
+        if ((border.data[i] == '+') != (first.data[i] == '+'))
+            return false;
+    }
+    return border.length == first.length;
 }
 
 bool border_begins(struct slice line)
@@ -74,9 +85,9 @@ static enum kind next_line(struct columns_reader *reader, struct slice *line, st
             output_line_refuse(error, reader->line, *line, "is longer than %d bytes", COLUMNS_LINE_MAX);
             return KIND_FAILED;
         }
-        if (is_border(*line, '-'))
+        if (is_border(*line, '-') && is_alike(*line, reader->border))
             return KIND_BORDER;
-        if (is_border(*line, '='))
+        if (is_border(*line, '=') && is_alike(*line, reader->border))
             return KIND_HEADER;
         if (line->length > 0 && line->data[0] == '|')
             return KIND_CELLS;
@@ -186,12 +197,14 @@ bool border_open(struct columns_reader *reader, struct slice first, struct error
     struct slice cells[COLUMNS_MAX];
     struct slice line = { .data = NULL };
     size_t edges = find_edges(reader, first);
-    enum kind kind = next_line(reader, &line, error);
+    enum kind kind = KIND_FAILED;
 
     reader->bordered = true;
+    reader->border = first;
+    kind = next_line(reader, &line, error);
     if (kind == KIND_FAILED)
         return false;
-    if (kind != KIND_CELLS || edges > COLUMNS_MAX || !cut(reader, edges, line, cells))
+    if (kind != KIND_CELLS || !cut(reader, edges, line, cells))
         return output_line_refuse(error, reader->line, kind == KIND_END ? first : line, "is no header of a table");
     for (size_t i = 0; i + 1 < edges; i++) {
         if (!columns_add_place(reader, line, cells[i], reader->edges[i], error))
@@ -220,12 +233,18 @@ static enum output_next take_lines(struct columns_reader *reader, struct lines *
                 output_line_refuse(error, reader->line, line, "is one too many in a row of a table");
                 return OUTPUT_FAILED;
             }
-            lines->line[lines->count++] = line;
+            lines->line[lines->count] = line;
+            lines->number[lines->count++] = reader->line;
             break;
         case KIND_BORDER:
+            /* A table without rows has a border behind its header. */
+            if (lines->count == 0 && reader->begun) {
+                output_line_refuse(error, reader->line, line, "has no row above it");
+                return OUTPUT_FAILED;
+            }
+            reader->begun = true;
             if (lines->count > 0)
                 return OUTPUT_RECORD;
-            /* A table without rows has a border behind its header. */
             break;
         case KIND_HEADER:
             output_line_refuse(error, reader->line, line, "stands in the middle of a table");
@@ -233,7 +252,8 @@ static enum output_next take_lines(struct columns_reader *reader, struct lines *
         case KIND_END:
             if (lines->count == 0)
                 return OUTPUT_END;
-            output_line_refuse(error, reader->line, lines->line[0], "has no line under it, so the table is cut off");
+            output_line_refuse(error, lines->number[0], lines->line[0],
+                               "has no line under it, so the table is cut off");
             return OUTPUT_FAILED;
         }
     }
@@ -291,7 +311,7 @@ static bool join_cells(struct columns_reader *reader, const struct lines *lines,
     for (size_t i = 0; i < reader->place_count; i++)
         end = join(reader, lines, i, end, &cells[i]);
     if (!slice_equal(cells[key], name))
-        return output_line_refuse(error, reader->line, lines->line[0], "has a key of several lines");
+        return output_line_refuse(error, lines->number[0], lines->line[0], "has a key of several lines");
     cells[key] = name;
     return true;
 }
@@ -302,14 +322,14 @@ static bool fill(struct columns_reader *reader, const struct lines *lines, void 
 
     for (size_t i = lines->count; i-- > 0;) {
         if (!cut(reader, reader->place_count + 1, lines->line[i], cells))
-            return output_line_refuse(error, reader->line, lines->line[i], "does not fit the columns");
+            return output_line_refuse(error, lines->number[i], lines->line[i], "does not fit the columns");
     }
     if (lines->count > 1 && !join_cells(reader, lines, cells, error))
         return false;
     memset(record, 0, reader->record_size);
     for (size_t i = 0; i < reader->place_count; i++)
         memcpy((char *)record + reader->places[i].offset, &cells[i], sizeof(cells[i]));
-    return columns_check_key(reader, record, lines->line[0], error);
+    return columns_check_key(reader, record, lines->line[0], lines->number[0], error);
 }
 
 enum output_next border_next(struct columns_reader *reader, void *record, struct error *error)

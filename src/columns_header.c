@@ -102,15 +102,16 @@ static struct slice *cell_at(void *record, size_t offset)
     return (struct slice *)(void *)((char *)record + offset);
 }
 
-bool columns_check_key(struct columns_reader *reader, void *record, struct slice line, struct error *error)
+bool columns_check_key(struct columns_reader *reader, void *record, struct slice line, size_t number,
+                       struct error *error)
 {
     struct slice key = *cell_at(record, reader->output->key->offset);
 
     if (key.length == 0)
-        return output_line_refuse(error, reader->line, line, "has no %s", name_of(reader->output->key));
+        return output_line_refuse(error, number, line, "has no %s", name_of(reader->output->key));
     if (reader->output->skip != NULL && slice_equal(key, slice_of(reader->output->skip)))
         return true;
-    return output_line_key(&reader->keys, key, reader->line, line, error);
+    return output_line_key(&reader->keys, key, number, line, error);
 }
 
 bool columns_take_record(const struct columns_reader *reader, void *record)

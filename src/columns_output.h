@@ -33,6 +33,8 @@ struct columns_reader {
     size_t place_count;            /* of those that the tool printed */
     size_t total_count;            /* with those that have the cell of another, behind them */
     bool bordered;                 /* the table has lines around its cells */
+    bool begun;                    /* it has a row, or is known to have none */
+    struct slice border;           /* the first of these lines */
     size_t edges[COLUMNS_MAX + 1]; /* where these stand, in code points */
     size_t record_size; /* bytes that a record needs here: the schema's, and a slice for each unknown column */
     struct keyset keys;

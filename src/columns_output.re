@@ -282,7 +282,7 @@ static bool check_row(struct columns_reader *reader, const struct row *row, stru
 {
     if (!row->fits)
         return output_line_refuse(error, reader->line, row->line, "does not fit the columns");
-    return columns_check_key(reader, row->record, row->line, error);
+    return columns_check_key(reader, row->record, row->line, reader->line, error);
 }
 
 enum output_next columns_next(struct columns_reader *reader, void *record, struct error *error)

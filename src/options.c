@@ -105,13 +105,19 @@ static bool find_word(const struct row *row, const char *text, size_t *word, str
     return error_set(error, ERROR_CONFIGURATION, "%s: \"%s\" is not one of: %s", row->name, text, allowed);
 }
 
-/* The name of a dialect of any class, or NULL. */
-static const char *find_dialect(const char *text)
+/* The name of a dialect of any class, or NULL. known: gets the names of all. */
+static const char *find_dialect(const char *text, char *known, size_t size)
 {
+    size_t length = (size_t)snprintf(known, size, "%s", AUTO);
+
     for (size_t i = 0; i < class_count; i++) {
         for (size_t j = 0; j < classes[i]->dialect_count; j++) {
-            if (strcmp(classes[i]->dialects[j].name, text) == 0)
-                return classes[i]->dialects[j].name;
+            const char *name = classes[i]->dialects[j].name;
+
+            if (strcmp(name, text) == 0)
+                return name;
+            if (length < size)
+                length += (size_t)snprintf(known + length, size - length, ", %s", name);
         }
     }
     return NULL;
@@ -119,11 +125,12 @@ static const char *find_dialect(const char *text)
 
 static bool read_dialect(const struct row *row, const char *text, struct options *options, struct error *error)
 {
-    options->dialect = find_dialect(text);
+    char known[128] = "";
+
+    options->dialect = find_dialect(text, known, sizeof(known));
     if (options->dialect != NULL || strcmp(text, AUTO) == 0)
         return true;
-    return error_set(error, ERROR_CONFIGURATION, "%s: \"%s\" is neither auto nor the name of a program that is known",
-                     row->name, text);
+    return error_set(error, ERROR_CONFIGURATION, "%s: \"%s\" is not one of: %s", row->name, text, known);
 }
 
 static bool read_other_program(const struct row *row, const char *text, struct options *options, struct error *error)

@@ -171,8 +171,7 @@ static void refuses_a_dialect_that_no_program_has(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        snprintf(detail, sizeof(detail), "dialect: \"%s\" is neither auto nor the name of a program that is known",
-                 words[i]);
+        snprintf(detail, sizeof(detail), "dialect: \"%s\" is not one of: auto, shell, python", words[i]);
         refused(detail, "--dialect", words[i]);
     }
     refused("dialect is given twice", "--dialect", "shell", "--dialect", "python");

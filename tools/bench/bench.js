@@ -32,7 +32,7 @@ function say(what) {
 // Starts the daemon, and a bare server that answers as the daemon does. Returns both with their common answer.
 async function startPair(programs, folder) {
     const daemon = await startServer('iocaged', path.join(folder, 'iocaged'),
-        ['--auth', 'none', '--listen', '127.0.0.1:0', '--iocage', path.resolve(programs, 'table')],
+        ['--auth', 'none', '--listen', '127.0.0.1:0', '--dialect', 'shell', '--iocage', path.resolve(programs, 'table')],
         /ready on http:\/\/127\.0\.0\.1:(\d+)\n/);
     const answer = await askOnce(daemon, REQUEST);
     const file = path.join(programs, 'answer.json');
