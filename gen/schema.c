@@ -266,13 +266,19 @@ static void read_setting(struct form *form, struct class *class, struct setting 
             read(form, class, &class->part##s[i++], at);                                          \
     } while (0)
 
-static void read_parts(struct form *form, struct class *class, struct node *root)
+/* What commands are described with. */
+static void read_shapes(struct form *form, struct class *class, struct node *root)
 {
     READ_ALL(dialect, read_dialect, true);
     READ_ALL(type, read_type, true);
     class->messages =
         read_messages(form, class, form_take(form, root, "messages", NODE_LIST, true), &class->message_count);
     READ_ALL(output, read_output, true);
+}
+
+/* What is made of it. */
+static void read_uses(struct form *form, struct class *class, struct node *root)
+{
     READ_ALL(guard, actions_guard, false);
     READ_ALL(action, actions_read, true);
     READ_ALL(setting, read_setting, true);
@@ -299,6 +305,7 @@ struct class *schema_read(struct arena *arena, struct report *report, const char
     class->doc = form_text(&form, root, "doc", true);
     class->version = form_take(&form, root, "version", NODE_LIST, true);
     class->programs = form_take(&form, root, "programs", NODE_OBJECT, false);
-    read_parts(&form, class, root);
+    read_shapes(&form, class, root);
+    read_uses(&form, class, root);
     return class;
 }
