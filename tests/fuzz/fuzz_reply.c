@@ -48,7 +48,8 @@ static void write_reply(const struct reply *reply, const struct reply_source *so
     if (reply_write(&buffer, reply, source, &error))
         fuzz_check_json(buffer_slice(&buffer));
     else
-        fuzz_check(error.code == ERROR_TOOL_OUTPUT && error.detail[0] != '\0');
+        fuzz_check((error.code == ERROR_TOOL_OUTPUT || (error.code == ERROR_TOOL_FAILED && source->said.length == 0)) &&
+                   error.detail[0] != '\0');
     buffer_clear(&buffer);
 }
 
