@@ -10,9 +10,11 @@
 #include "runner.h"
 #include "said.h"
 #include "step.h"
+#include "utf8.h"
 
 enum {
-    SEQUENCE_OUTPUT_MAX = 64 * 1024 * 1024 /* bytes that all commands of one step print */
+    SEQUENCE_OUTPUT_MAX = 64 * 1024 * 1024, /* bytes that all commands of one step print */
+    SEQUENCE_NAME_MAX = 512                 /* bytes of a name that a guard repeats */
 };
 
 struct sequence {
@@ -57,14 +59,15 @@ static void give_up(struct sequence *sequence, const struct error *error)
     sequence_free(sequence);
 }
 
-/* Says why a guard does not let a command run, or is not content with what it did. format: for two texts. */
+/* Says why a guard does not let a command run, or is not content with what it did. format: for two texts, which are cut
+ * so that both fit. */
 static void say(struct sequence *sequence, const char *format, struct slice name, struct slice other)
 {
     struct said *said = &sequence->said;
-    int length = snprintf(said->text, sizeof(said->text), format, (int)name.length, name.data, (int)other.length,
-                          other.data != NULL ? other.data : "");
 
-    said->length = length > 0 && (size_t)length < sizeof(said->text) ? (size_t)length : 0;
+    snprintf(said->text, sizeof(said->text), format, (int)utf8_cut(name, SEQUENCE_NAME_MAX), name.data,
+             (int)utf8_cut(other, SEQUENCE_NAME_MAX), other.data != NULL ? other.data : "");
+    said->length = strlen(said->text);
     sequence->guarded = true;
 }
 

@@ -27,6 +27,7 @@ enum {
 /* Where the outcome goes, and how often it was told. */
 struct waiter {
     struct sequence_ran *ran;
+    size_t own_steps; /* that are no guards, and so have an output */
     unsigned told;
 };
 
@@ -92,8 +93,10 @@ void sequence_run_called(const char *expected)
     free((void *)(uintptr_t)calls.data);
 }
 
-static void take_result(struct sequence_ran *ran, const struct sequence_result *result)
+static void take_result(const struct waiter *waiter, const struct sequence_result *result)
 {
+    struct sequence_ran *ran = waiter->ran;
+
     ran->has_result = true;
     ran->failed = result->failed;
     ran->guarded = result->guarded;
@@ -103,6 +106,7 @@ static void take_result(struct sequence_ran *ran, const struct sequence_result *
     for (size_t i = 0; i < ACTION_STEPS_MAX; i++) {
         struct slice output = result->outputs[i];
 
+        assert_int_equal(output.data != NULL, i < waiter->own_steps);
         assert_true(output.length < sizeof(ran->outputs[i]));
         if (output.data != NULL)
             memcpy(ran->outputs[i], output.data, output.length + 1);
@@ -117,7 +121,7 @@ static void take(void *owner, const struct sequence_result *result, const struct
     assert_true((result == NULL) == (error != NULL));
     waiter->told++;
     if (result != NULL)
-        take_result(waiter->ran, result);
+        take_result(waiter, result);
     else
         waiter->ran->error = *error;
     loop_stop(sequence_run_loop);
@@ -134,7 +138,7 @@ static void *new_arguments(const struct action *action)
 
 bool sequence_run(struct sequence_order order, struct sequence_ran *ran)
 {
-    struct waiter waiter = { ran, 0 };
+    struct waiter waiter = { .ran = ran };
     void *arguments = new_arguments(order.action);
     bool begun = false;
 
@@ -146,6 +150,8 @@ bool sequence_run(struct sequence_order order, struct sequence_ran *ran)
         fail_msg("%s", ran->error.detail);
     order.mode = step_mode(order.action, order.dialect, arguments, &ran->error);
     assert_non_null(order.mode);
+    for (size_t i = 0; i < order.mode->step_count; i++)
+        waiter.own_steps += order.mode->steps[i].guard == NULL;
     begun = sequence_start(&order, take, &waiter, &ran->error);
     assert_int_equal(waiter.told, 0);
     if (begun)

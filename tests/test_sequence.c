@@ -10,6 +10,7 @@
 
 #include "loop.h"
 #include "runner.h"
+#include "said.h"
 #include "sample_output.h"
 #include "sequence_run.h"
 
@@ -32,17 +33,12 @@ enum {
 };
 
 static const struct type text_type = { .name = "text", .base = BASE_STRING, .length_max = 8192 };
+#define TEXT(wire) .name = #wire, .type = &text_type, .offset = offsetof(struct act_arguments, wire)
+
 static const struct argument arguments[ARGUMENTS] = {
-    [JAIL] = { .name = "jail", .type = &text_type, .offset = offsetof(struct act_arguments, jail) },
-    [SOURCE] = { .name = "source",
-                 .type = &text_type,
-                 .offset = offsetof(struct act_arguments, source),
-                 .optional = true },
-    [NAMES] = { .name = "names",
-                .type = &text_type,
-                .offset = offsetof(struct act_arguments, names),
-                .optional = true,
-                .list = true },
+    [JAIL] = { TEXT(jail) },
+    [SOURCE] = { TEXT(source), .optional = true },
+    [NAMES] = { TEXT(names), .optional = true, .list = true },
 };
 
 static const struct output lines = { .name = "lines", .kind = OUTPUT_LINES };
@@ -62,6 +58,7 @@ static const struct guard alone_in_list = { .columns = { &sample_columns[1], &sa
 static const struct guard alone_in_templates = { .columns = { &sample_columns[1] }, .alone = true };
 static const struct guard left_in_list = { .columns = { &sample_columns[1], &sample_columns[4] },
                                            .before = &alone_in_list };
+static const struct guard left_in_templates = { .columns = { &sample_columns[1] }, .before = &alone_in_templates };
 
 #define GUARD(pieces, which, what)                                                          \
     {                                                                                       \
@@ -88,6 +85,7 @@ static const struct step doomed_steps[] = {
     GUARD(run_templates, &alone_in_templates, JAIL),
     { RUN(run_one), .output = &lines },
     GUARD(run_list, &left_in_list, JAIL),
+    GUARD(run_templates, &left_in_templates, JAIL),
 };
 static const struct step two_guarded_steps[] = {
     GUARD(run_list, &in_list, JAIL),
@@ -168,11 +166,16 @@ static bool run(const struct action *action)
     return sequence_run(order, &ran);
 }
 
-static void ends_well(const struct action *action)
+static void comes_to_an_end(const struct action *action)
 {
     assert_true(run(action));
     if (!ran.has_result)
         fail_msg("%s", ran.error.detail);
+}
+
+static void ends_well(const struct action *action)
+{
+    comes_to_an_end(action);
     if (ran.failed)
         fail_msg("it failed: %s", ran.said);
     assert_string_equal(ran.said, "");
@@ -180,9 +183,7 @@ static void ends_well(const struct action *action)
 
 static void fails_with(const struct action *action, const char *said, int status)
 {
-    assert_true(run(action));
-    if (!ran.has_result)
-        fail_msg("%s", ran.error.detail);
+    comes_to_an_end(action);
     assert_true(ran.failed);
     assert_string_equal(ran.said, said);
     assert_int_equal(ran.status, status);
@@ -192,29 +193,30 @@ static void fails_with(const struct action *action, const char *said, int status
 /* The same, but it is a guard that says so. */
 static void is_kept_by(const struct action *action, const char *said)
 {
-    assert_true(run(action));
-    if (!ran.has_result)
-        fail_msg("%s", ran.error.detail);
+    comes_to_an_end(action);
     assert_true(ran.failed);
     assert_true(ran.guarded);
     assert_string_equal(ran.said, said);
+}
+
+static void has_error(enum error_code code, const char *detail)
+{
+    assert_int_equal(ran.error.code, code);
+    if (strstr(ran.error.detail, detail) == NULL)
+        fail_msg("%s", ran.error.detail);
 }
 
 static void breaks_off_with(const struct action *action, enum error_code code, const char *detail)
 {
     assert_true(run(action));
     assert_false(ran.has_result);
-    assert_int_equal(ran.error.code, code);
-    if (strstr(ran.error.detail, detail) == NULL)
-        fail_msg("%s", ran.error.detail);
+    has_error(code, detail);
 }
 
 static void cannot_begin(const struct action *action, enum error_code code, const char *detail)
 {
     assert_false(run(action));
-    assert_int_equal(ran.error.code, code);
-    if (strstr(ran.error.detail, detail) == NULL)
-        fail_msg("%s", ran.error.detail);
+    has_error(code, detail);
 }
 
 static void runs_its_steps_one_after_another_and_keeps_what_each_printed(void **state)
@@ -334,11 +336,17 @@ static void looks_through_the_second_table_too(void **state)
 
 static void says_what_no_guard_has_found(void **state)
 {
+    char name[2 * SAID_MAX] = "";
+
     (void)state;
     sequence_run_write(TABLES);
     give_jail("bb-2"); /* with which another name begins */
     is_kept_by(&guarded, "\"bb-2\" not found");
     sequence_run_called("iocage list\niocage templates\n");
+    memset(name, 'n', sizeof(name) - 1); /* and the longest, at least in part */
+    give_jail(name);
+    comes_to_an_end(&guarded);
+    assert_true(ran.failed && strncmp(ran.said, "\"nnn", 4) == 0);
 }
 
 static void looks_for_each_argument_in_its_own_tables(void **state)
@@ -385,10 +393,11 @@ static void compares_the_table_of_a_guard_with_what_it_was(void **state)
     (void)state;
     sequence_run_write(THEN_TABLE("bb-22  db\\nbb-3   db2\\nnew-1  x\\n"));
     ends_well(&doomed);
-    sequence_run_called("iocage list\niocage templates\niocage one web\niocage list\n");
+    sequence_run_called("iocage list\niocage templates\niocage one web\niocage list\niocage templates\n");
     assert_string_equal(ran.outputs[0], "one ran\n");
     sequence_run_write(THEN_TABLE("bb-22  db\\n"));
     is_kept_by(&doomed, "\"web\" is gone, and so is \"bb-3\"");
+    sequence_run_called("iocage list\niocage templates\niocage one web\niocage list\n");
     sequence_run_write(THEN_TABLE(""));
     is_kept_by(&doomed, "\"web\" is gone, and so is \"bb-22\"");
 }
@@ -407,6 +416,9 @@ static void breaks_off_when_the_table_of_a_guard_cannot_be_read(void **state)
     sequence_run_write("echo 'no table'");
     breaks_off_with(&guarded, ERROR_TOOL_OUTPUT, "UUID");
     sequence_run_called("iocage list\n");
+    sequence_run_write("[ $1 = list ] && grep -q ' one ' ${0%/*}/calls && exec echo no table\n" TABLES);
+    breaks_off_with(&doomed, ERROR_TOOL_OUTPUT, "UUID");
+    sequence_run_called("iocage list\niocage templates\niocage one web\niocage list\n");
 }
 
 static void fails_when_the_command_of_a_guard_fails(void **state)
@@ -442,7 +454,7 @@ static void breaks_off_when_the_program_goes_away(void **state)
     cannot_begin(&three, ERROR_TOOL_MISSING, "");
 }
 
-/* Stops the runner from the loop, as a signal would, while the first command runs. */
+/* Stops a runner from the loop, as a signal would, while the first command runs. */
 static void stop_runner(void *owner)
 {
     runner_stop(owner);
