@@ -14,6 +14,7 @@ struct checker {
     const struct dialect *dialect;
     bool unchecked;
     struct texts *texts;
+    bool full; /* that there are too many has been told */
     size_t faults;
     char told[ERROR_DETAIL_MAX]; /* all of them */
 };
@@ -147,12 +148,14 @@ static void check(struct checker *checker, struct slice name, struct slice value
         check_known(checker, setting, value);
     else
         check_unknown(checker, name, value);
-    if (is_taken(checker->texts, name))
+    if (is_taken(checker->texts, name)) {
         fault(checker, "the setting \"%.*s\" is given twice", shown(name), name.length > 0 ? name.data : "");
-    else if (checker->texts->count == TEXTS_MAX)
-        fault(checker, "there are more than %d settings", TEXTS_MAX);
-    else
+    } else if (checker->texts->count < TEXTS_MAX) {
         checker->texts->items[checker->texts->count++] = (struct text){ name, value };
+    } else if (!checker->full) {
+        checker->full = true;
+        fault(checker, "there are more than %d settings", TEXTS_MAX);
+    }
 }
 
 static void check_object(struct checker *checker, const struct value *value)

@@ -430,6 +430,9 @@ static void takes_only_so_many_settings(void **state)
     assert_int_equal(texts.count, TEXTS_MAX);
     give_text("one_more", "x");
     assert_refused(check_object(&dialects[0], true), "there are more than 48 settings");
+    /* Said once. */
+    give_text("two_more", "x");
+    assert_refused(check_object(&dialects[0], true), "there are more than 48 settings");
     assert_int_equal(texts.count, TEXTS_MAX);
 }
 
