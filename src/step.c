@@ -46,9 +46,20 @@ static bool check_unused(const struct action *action, const struct dialect *dial
     return true;
 }
 
+/* The first argument that a mode needs and was not given; or, if one has another value than it needs, the first. */
+static const struct argument *find_missing(const struct mode *mode, const void *arguments)
+{
+    for (size_t i = 0; i < ACTION_STEPS_MAX && mode->when[i] != NULL; i++) {
+        if (!argument_given(mode->when[i], arguments))
+            return mode->when[i];
+    }
+    return mode->when[0];
+}
+
 const struct mode *step_mode(const struct action *action, const struct dialect *dialect, const void *arguments,
                              struct error *error)
 {
+    const struct argument *missing = NULL;
     const struct mode *last = NULL;
 
     for (size_t i = 0; i < action->mode_count; i++) {
@@ -63,9 +74,10 @@ const struct mode *step_mode(const struct action *action, const struct dialect *
     if (!refuse_dialect(action, dialect, arguments, error))
         return NULL;
     /* The last mode asks for the least. */
-    error_set(error, ERROR_MISSING_ARGUMENT, "this action needs the argument \"%s\"",
-              last != NULL && last->when[0] != NULL ? last->when[0]->name : action->arguments[0].name);
-    error_set_argument(error, last != NULL && last->when[0] != NULL ? last->when[0]->name : action->arguments[0].name);
+    missing = last != NULL ? find_missing(last, arguments) : NULL;
+    missing = missing != NULL ? missing : &action->arguments[0];
+    error_set(error, ERROR_MISSING_ARGUMENT, "this action needs the argument \"%s\"", missing->name);
+    error_set_argument(error, missing->name);
     return NULL;
 }
 

@@ -99,6 +99,13 @@ static const struct action late = { .name = "late",
                                     .modes = late_modes,
                                     .mode_count = ACTION_COUNT(late_modes) };
 
+static const struct mode both_modes[] = { { .when = { &arguments[JAIL], &arguments[PROP] } } };
+static const struct action both = { .name = "both",
+                                    .arguments = arguments,
+                                    .argument_count = ARGUMENTS,
+                                    .modes = both_modes,
+                                    .mode_count = ACTION_COUNT(both_modes) };
+
 static struct act_arguments given;
 static struct error error;
 
@@ -204,6 +211,15 @@ static void names_the_argument_that_is_missing(void **state)
     assert_int_equal(error.code, ERROR_MISSING_ARGUMENT);
     assert_string_equal(error.argument, "count");
     assert_string_equal(error.detail, "this action needs the argument \"count\"");
+}
+
+static void names_no_argument_as_missing_that_was_given(void **state)
+{
+    (void)state;
+    given.jail = slice_of("www");
+    assert_null(step_mode(&both, old, &given, &error));
+    assert_int_equal(error.code, ERROR_MISSING_ARGUMENT);
+    assert_string_equal(error.argument, "prop");
 }
 
 static void refuses_an_argument_that_would_be_passed_over(void **state)
@@ -427,6 +443,7 @@ int main(void)
         cmocka_unit_test_setup(compares_a_value_with_the_one_that_a_mode_wants, forget),
         cmocka_unit_test_setup(says_that_only_another_program_can_do_it, forget),
         cmocka_unit_test_setup(names_the_argument_that_is_missing, forget),
+        cmocka_unit_test_setup(names_no_argument_as_missing_that_was_given, forget),
         cmocka_unit_test_setup(refuses_an_argument_that_would_be_passed_over, forget),
         cmocka_unit_test_setup(runs_once_or_once_for_each_value, forget),
         cmocka_unit_test_setup(guards_only_what_was_given, forget),
