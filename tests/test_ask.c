@@ -130,6 +130,7 @@ static void copies_all_that_it_is_given(void **state)
     memset(class, 'x', sizeof(class) - 1);
     assert_true(ask_check(ask, &dialects[0], &error));
     assert_true(slice_equal(((struct start_arguments *)ask->arguments)->jail, slice_of("www")));
+    assert_true(slice_equal(ask->envelope.namespace, slice_of("test")));
     assert_true(slice_equal(ask->envelope.class, slice_of("jails")));
     ask_release(ask);
 }
@@ -172,6 +173,7 @@ static void names_the_action_that_a_mistyped_one_is_near_to(void **state)
     (void)state;
     assert_refused(ask_jails("{\"action\":\"strat\"}"), ERROR_UNKNOWN_ACTION,
                    "there is no action \"strat\"; did you mean \"start\"?");
+    assert_refused(ask_jails("{\"action\":\"lisst\"}"), ERROR_UNKNOWN_ACTION, "did you mean \"list\"?");
     assert_refused(ask_jails("{\"action\":\"destroy\"}"), ERROR_UNKNOWN_ACTION, "there is no action \"destroy\"");
     assert_refused(ask_jails("{\"action\":\"\"}"), ERROR_UNKNOWN_ACTION, "there is no action \"\"");
     assert_refused(ask_for("test", "pools", "{\"action\":\"stop\"}"), ERROR_UNKNOWN_ACTION, "there is no action");

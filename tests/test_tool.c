@@ -284,6 +284,21 @@ static void tells_all_who_asked_meanwhile(void **state)
     }
 }
 
+static void tells_those_in_line_that_the_program_has_gone(void **state)
+{
+    (void)state;
+    /* Two are asked at once, and the others wait. */
+    open_tool("rm -f $0; echo nonsense", NULL);
+    awaited = ANSWERS;
+    for (size_t i = 0; i < ANSWERS; i++)
+        tool_ask(tool, note, &answers[i]);
+    wait_for_all();
+    for (size_t i = 0; i < ANSWERS; i++)
+        assert_int_equal(answers[i].told, 1);
+    assert_unknown(&answers[0], ERROR_TOOL_OUTPUT, "nonsense");
+    assert_unknown(&answers[3], ERROR_TOOL_MISSING, "cannot execute");
+}
+
 static void frees_what_is_not_there(void **state)
 {
     (void)state;
@@ -307,6 +322,7 @@ int main(void)
         TEST(keeps_what_it_knows),
         TEST(does_not_ask_if_it_is_told),
         TEST(tells_all_who_asked_meanwhile),
+        TEST(tells_those_in_line_that_the_program_has_gone),
         TEST(frees_what_is_not_there),
     };
 
