@@ -1,17 +1,13 @@
 #include "command.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <locale.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/types.h>
 #include <unistd.h>
 #include <uv.h>
 
 #include "buffer.h"
+#include "channel.h"
+#include "link.h"
 #include "loop.h"
 
 enum {
@@ -27,12 +23,13 @@ struct stream {
 };
 
 struct command {
-    uv_process_t process;
-    uv_timer_t timer; /* the time limit, then the wait for the last output */
+    struct link *link;
+    struct link_waiter waiter;
+    uv_timer_t timer; /* the wait for the last output */
     struct stream out;
     struct stream err;
-    unsigned handles; /* of the four above, those that libuv still knows */
-    bool ended;       /* the program is gone and its process id may be another's */
+    unsigned handles; /* of the three above, those that libuv still knows */
+    bool ended;       /* the program is gone */
     bool decided;     /* end says why it was killed */
     enum command_end end;
     int status;
@@ -55,11 +52,11 @@ static void free_when_closed(uv_handle_t *handle)
 /* Gives up all handles; their descriptors are closed at once, the command is freed on the loop's next round. */
 static void close_handles(struct command *command)
 {
-    uv_handle_t *handles[] = { (uv_handle_t *)&command->process, (uv_handle_t *)&command->timer,
-                               (uv_handle_t *)&command->out.pipe, (uv_handle_t *)&command->err.pipe };
+    uv_handle_t *handles[] = { (uv_handle_t *)&command->timer, (uv_handle_t *)&command->out.pipe,
+                               (uv_handle_t *)&command->err.pipe };
 
     for (size_t i = 0; i < sizeof(handles) / sizeof(handles[0]); i++) {
-        /* Only uv_spawn() makes the process a handle, and it may not have come to that. */
+        /* The pipes are there when the program has been started, and it may not have come to that. */
         if (uv_handle_get_type(handles[i]) == UV_UNKNOWN_HANDLE)
             continue;
         handles[i]->data = command;
@@ -78,7 +75,7 @@ static void finish(struct command *command)
     };
 
     close_handles(command);
-    command->done(command->owner, &result);
+    command->done(command->owner, &result, NULL);
 }
 
 static void finish_when_over(struct command *command)
@@ -97,26 +94,8 @@ static void kill_group(struct command *command, enum command_end why)
     if (!command->decided)
         command->end = why;
     command->decided = true;
-    /* Once the program is reaped its id may be given to a stranger; what is left of its group is let go. */
     if (!command->ended)
-        kill(-command->process.pid, SIGKILL);
-}
-
-static void kill_late(uv_timer_t *timer)
-{
-    kill_group(timer->data, COMMAND_TIMED_OUT);
-}
-
-static void take_end(uv_process_t *process, int64_t exit_status, int signal)
-{
-    struct command *command = process->data;
-
-    command->ended = true;
-    command->status = signal != 0 ? signal : (int)exit_status;
-    if (!command->decided)
-        command->end = signal != 0 ? COMMAND_KILLED : COMMAND_EXITED;
-    uv_timer_start(&command->timer, finish_undrained, COMMAND_DRAIN_MILLISECONDS, 0);
-    finish_when_over(command);
+        link_kill(command->link, &command->waiter);
 }
 
 static struct stream *stream_of(struct command *command, const void *handle)
@@ -162,144 +141,69 @@ static void take_output(uv_stream_t *handle, ssize_t size, const uv_buf_t *room)
     finish_when_over(command);
 }
 
-/* A pipe rather than libuv's socket pair, since programs may open /dev/stdout. Returns what libuv says. */
-static int open_pipe(struct stream *stream, int *theirs)
+static void start_reading(struct command *command, struct stream *stream, int fd)
 {
-    int ends[2] = { -1, -1 };
-    int failure = uv_pipe(ends, UV_NONBLOCK_PIPE, 0);
-
-    if (failure != 0)
-        return failure;
-    *theirs = ends[1];
-    failure = uv_pipe_open(&stream->pipe, ends[0]);
-    if (failure != 0)
-        close(ends[0]);
-    return failure;
-}
-
-/* A locale in UTF-8 that this host has: the Python program does not start in one that it does not have. */
-static char *find_locale(void)
-{
-    static char locales[][24] = { "LC_ALL=C.UTF-8", "LC_ALL=en_US.UTF-8", "LC_ALL=C" };
-    size_t i = 0;
-
-    for (; i + 1 < sizeof(locales) / sizeof(locales[0]); i++) {
-        locale_t locale = newlocale(LC_ALL_MASK, strchr(locales[i], '=') + 1, (locale_t)0);
-
-        if (locale == (locale_t)0)
-            continue;
-        freelocale(locale);
-        break;
-    }
-    return locales[i];
-}
-
-/* Executes the program. libuv gives it default signals, none blocked, and our descriptors are all close-on-exec. */
-static int execute(struct command *command, const char *path, char *const argv[], int out, int err)
-{
-    static char search[] = "PATH=/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin";
-    static char home[] = "HOME=/root";
-    char *environment[] = { search, home, find_locale(), NULL };
-    uv_stdio_container_t descriptors[] = {
-        { .flags = UV_IGNORE },
-        { .flags = UV_INHERIT_FD, .data.fd = out },
-        { .flags = UV_INHERIT_FD, .data.fd = err },
-    };
-    uv_process_options_t options = {
-        .exit_cb = take_end,
-        .file = path,
-        .args = (char **)argv,
-        .env = environment,
-        .flags = UV_PROCESS_DETACHED,
-        .stdio_count = sizeof(descriptors) / sizeof(descriptors[0]),
-        .stdio = descriptors,
-    };
-
-    return uv_spawn(command->timer.loop, &command->process, &options);
-}
-
-/* Whether a file is what the kernel executes by itself. libuv uses execvp(), which gives any other file to a shell. */
-static bool check_format(const char *path, struct error *error)
-{
-    static const char elf[] = "\177ELF";
-    static const char script[] = "#!";
-    char start[sizeof(elf)] = "";
-    int fd = access(path, X_OK) == 0 ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
-    ssize_t length = fd < 0 ? -1 : read(fd, start, sizeof(start) - 1);
-
-    if (length < 0)
-        error_set(error, ERROR_TOOL_MISSING, "cannot execute %s: %s", path, uv_strerror(uv_translate_sys_error(errno)));
-    if (fd >= 0)
-        close(fd);
-    if (length < 0 || strcmp(start, elf) == 0 || strncmp(start, script, sizeof(script) - 1) == 0)
-        return length >= 0;
-    return error_set(error, ERROR_TOOL_MISSING, "cannot execute %s: it is neither a program nor a script with #!",
-                     path);
-}
-
-static bool spawn(struct command *command, const char *path, char *const argv[], struct error *error)
-{
-    int out = -1;
-    int err = -1;
-    int failure = open_pipe(&command->out, &out);
-
-    if (failure == 0)
-        failure = open_pipe(&command->err, &err);
-    if (failure == 0)
-        failure = execute(command, path, argv, out, err);
-    if (out != -1)
-        close(out);
-    if (err != -1)
-        close(err);
-    switch (failure) {
-    case 0:
-        return true;
-    case UV_EAGAIN:
-    case UV_EMFILE:
-    case UV_ENFILE:
-    case UV_ENOMEM:
-        return error_set(error, ERROR_NO_MEMORY, "cannot start %s: %s", path, uv_strerror(failure));
-    default:
-        return error_set(error, ERROR_TOOL_MISSING, "cannot execute %s: %s", path, uv_strerror(failure));
-    }
-}
-
-static void start_reading(struct command *command, struct stream *stream)
-{
-    stream->open = true;
+    uv_pipe_init(command->timer.loop, &stream->pipe, 0);
     stream->pipe.data = command;
-    if (uv_read_start((uv_stream_t *)&stream->pipe, give_room, take_output) != 0)
-        stream->open = false;
+    if (uv_pipe_open(&stream->pipe, fd) != 0)
+        close(fd);
+    else
+        stream->open = uv_read_start((uv_stream_t *)&stream->pipe, give_room, take_output) == 0;
 }
 
-struct command *command_start(struct loop *loop, const char *path, char *const argv[],
-                              const struct command_limits *limits, command_done *done, void *owner, struct error *error)
+static void take_start(void *owner, int out, int err)
+{
+    struct command *command = owner;
+
+    start_reading(command, &command->out, out);
+    start_reading(command, &command->err, err);
+}
+
+static void take_end(void *owner, uint32_t kind, int status)
+{
+    struct command *command = owner;
+
+    command->ended = true;
+    command->status = status;
+    if (!command->decided)
+        command->end = kind == CHANNEL_EXITED   ? COMMAND_EXITED
+                       : kind == CHANNEL_KILLED ? COMMAND_KILLED
+                                                : COMMAND_TIMED_OUT;
+    uv_timer_start(&command->timer, finish_undrained, COMMAND_DRAIN_MILLISECONDS, 0);
+    finish_when_over(command);
+}
+
+static void take_refusal(void *owner, const struct error *error)
+{
+    struct command *command = owner;
+
+    close_handles(command);
+    command->done(command->owner, NULL, error);
+}
+
+static const struct link_events events = { take_refusal, take_start, take_end };
+
+struct command *command_start(struct loop *loop, struct link *link, const struct order *order, size_t output_bytes,
+                              command_done *done, void *owner, struct error *error)
 {
     struct command *command = calloc(1, sizeof(*command));
-    uv_loop_t *uv = loop_uv(loop);
 
     if (command == NULL) {
-        error_set(error, ERROR_NO_MEMORY, "no memory to start %s", path);
+        error_set(error, ERROR_NO_MEMORY, "no memory for a command");
         return NULL;
     }
+    command->link = link;
+    command->waiter = (struct link_waiter){ .events = &events, .owner = command };
     command->done = done;
     command->owner = owner;
-    buffer_init(&command->out.buffer, limits->output_bytes);
-    buffer_init(&command->err.buffer, COMMAND_STDERR_MAX);
-    uv_timer_init(uv, &command->timer);
-    uv_pipe_init(uv, &command->out.pipe, 0);
-    uv_pipe_init(uv, &command->err.pipe, 0);
-    if (!check_format(path, error) || !spawn(command, path, argv, error)) {
-        close_handles(command);
+    if (!link_run(link, order, &command->waiter, error)) {
+        free(command);
         return NULL;
     }
-    command->process.data = command;
+    buffer_init(&command->out.buffer, output_bytes);
+    buffer_init(&command->err.buffer, COMMAND_STDERR_MAX);
+    uv_timer_init(loop_uv(loop), &command->timer);
     command->timer.data = command;
-    start_reading(command, &command->out);
-    start_reading(command, &command->err);
-    /* The loop's clock stands still while a callback runs, and this may be a long one. */
-    uv_update_time(uv);
-    uv_timer_start(&command->timer, kill_late, (uint64_t)limits->seconds * 1000, 0);
     return command;
 }
 

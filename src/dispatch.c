@@ -10,8 +10,8 @@
 #include "jobs.h"
 #include "json_writer.h"
 #include "loop.h"
+#include "order.h"
 #include "reply.h"
-#include "runner.h"
 #include "sequence.h"
 #include "step.h"
 #include "tool.h"
@@ -23,9 +23,10 @@ enum {
 
 struct dispatch {
     struct loop *loop;
-    struct runner *runner;
+    struct queue *queue;
     struct jobs *jobs;
     struct tool *const *tools; /* one for each class */
+    const struct order_table *table;
 };
 
 struct request {
@@ -40,16 +41,18 @@ struct request {
     void *owner;
 };
 
-struct dispatch *dispatch_new(struct loop *loop, struct runner *runner, struct jobs *jobs, struct tool *const tools[])
+struct dispatch *dispatch_new(struct loop *loop, struct queue *queue, struct jobs *jobs, struct tool *const tools[],
+                              const struct order_table *table)
 {
     struct dispatch *dispatch = calloc(1, sizeof(*dispatch));
 
     if (dispatch == NULL)
         return NULL;
     dispatch->loop = loop;
-    dispatch->runner = runner;
+    dispatch->queue = queue;
     dispatch->jobs = jobs;
     dispatch->tools = tools;
+    dispatch->table = table;
     return dispatch;
 }
 
@@ -189,7 +192,7 @@ static void run_checked(struct request *request)
 {
     const struct ask *ask = request->ask;
     const struct sequence_order order = {
-        .runner = request->dispatch->runner,
+        .queue = request->dispatch->queue,
         .class = ask->class,
         .dialect = ask->dialect,
         .action = ask->action,
@@ -222,18 +225,18 @@ static void write_vector(struct buffer *buffer, const struct argv *argv)
 static bool write_vectors(struct request *request, struct argv *argv, struct error *error)
 {
     const struct ask *ask = request->ask;
-    struct runner_order order = { .class = ask->class,
-                                  .dialect = ask->dialect,
-                                  .action = ask->action,
-                                  .values = ask->envelope.values,
-                                  .value_count = ask->envelope.value_count };
+    struct order order = { .class = ask->class,
+                           .dialect = ask->dialect,
+                           .action = ask->action,
+                           .values = ask->envelope.values,
+                           .value_count = ask->envelope.value_count };
     bool first = true;
 
     for (order.step = 0; order.step < ask->mode->step_count; order.step++) {
         size_t turns = step_turns(&ask->mode->steps[order.step], ask->arguments);
 
         for (order.turn = 0; order.turn < turns; order.turn++) {
-            if (!runner_argv(request->dispatch->runner, &order, argv, error))
+            if (!order_argv(request->dispatch->table, &order, argv, error))
                 return false;
             buffer_append_text(&request->reply, first ? "" : ",");
             write_vector(&request->reply, argv);

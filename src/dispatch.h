@@ -11,8 +11,9 @@
 struct dispatch;
 struct jobs;
 struct loop;
+struct order_table;
+struct queue;
 struct request;
-struct runner;
 struct tool;
 
 enum {
@@ -21,9 +22,10 @@ enum {
 
 /*
  * Makes the part that brings a request from its bytes to its reply. All arguments are borrowed. tools: one for each of
- * the classes, in their order. NULL without memory.
+ * the classes, in their order. table: of commands, for dry runs. NULL without memory.
  */
-struct dispatch *dispatch_new(struct loop *loop, struct runner *runner, struct jobs *jobs, struct tool *const tools[]);
+struct dispatch *dispatch_new(struct loop *loop, struct queue *queue, struct jobs *jobs, struct tool *const tools[],
+                              const struct order_table *table);
 
 /* Frees it. No request may be under way. NULL is allowed. */
 void dispatch_free(struct dispatch *dispatch);

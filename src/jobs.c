@@ -15,20 +15,20 @@ struct job {
 };
 
 struct jobs {
-    struct runner *runner;
+    struct queue *queue;
     struct job *first;
     size_t count;
     jobs_ended *ended;
     void *owner;
 };
 
-struct jobs *jobs_new(struct runner *runner, jobs_ended *ended, void *owner)
+struct jobs *jobs_new(struct queue *queue, jobs_ended *ended, void *owner)
 {
     struct jobs *jobs = calloc(1, sizeof(*jobs));
 
     if (jobs == NULL)
         return NULL;
-    jobs->runner = runner;
+    jobs->queue = queue;
     jobs->ended = ended;
     jobs->owner = owner;
     return jobs;
@@ -115,7 +115,7 @@ static void end(void *owner, const struct sequence_result *result, const struct 
 static bool start(struct jobs *jobs, struct ask *ask, const char *id, size_t first, size_t limit, struct error *error)
 {
     struct sequence_order order = {
-        .runner = jobs->runner,
+        .queue = jobs->queue,
         .class = ask->class,
         .dialect = ask->dialect,
         .action = ask->action,

@@ -9,7 +9,7 @@
 #include "slice.h"
 
 struct jobs;
-struct runner;
+struct queue;
 
 enum {
     JOBS_MAX = 256,   /* under way at once */
@@ -25,9 +25,9 @@ struct jobs_started {
     size_t count;
 };
 
-/* Makes what keeps the commands that run behind an answer. runner: borrowed. ended, owner: told of each. NULL without
+/* Makes what keeps the commands that run behind an answer. queue: borrowed. ended, owner: told of each. NULL without
  * memory. */
-struct jobs *jobs_new(struct runner *runner, jobs_ended *ended, void *owner);
+struct jobs *jobs_new(struct queue *queue, jobs_ended *ended, void *owner);
 
 /* Frees it. No job may be under way. NULL is allowed. */
 void jobs_free(struct jobs *jobs);

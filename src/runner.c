@@ -1,260 +1,379 @@
 #include "runner.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
 #include <stdbool.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "argv.h"
-#include "check.h"
-#include "command.h"
-#include "step.h"
+#include "channel.h"
+#include "utf8.h"
 
 enum {
-    RUNNER_VERSION_SECONDS = 10 /* that a program may take to tell its version */
+    VERSION_SECONDS = 10, /* that a program may take to tell its version */
+    WAKE_MILLISECONDS = 1000,
 };
 
-/* One command, from its request to its end. */
-struct run {
-    struct runner *runner;
-    struct run *next;
-    struct command *command;
-    unsigned seconds;
-    runner_done *done;
-    void *owner;
-    struct argv argv; /* holds copies of all that the request gave */
+/* A command that has not ended yet. Until it is reaped its process id is nobody else's. */
+struct child {
+    pid_t pid; /* 0: this place is free */
+    uint32_t id;
+    int64_t deadline; /* milliseconds of the monotonic clock */
+    bool late;        /* it was killed at its deadline */
 };
 
 struct runner {
-    struct loop *loop;
-    struct runner_options options;
-    char *path;
-    bool stopping;
-    struct run *running; /* those with a command */
-    size_t running_count;
-    struct run *waiting; /* those without, in the order in which they came */
-    struct run **waiting_end;
-    size_t waiting_count;
-    size_t count; /* of both, and of those about to be told */
+    int channel;
+    const struct runner_options *options;
+    struct child children[RUNNER_COMMANDS_MAX];
+    size_t count;
+    unsigned refusals;
+    bool broken; /* the server takes no notices any more */
+    struct channel_request request;
+    struct order_values values;
+    struct argv argv;
 };
 
-struct runner *runner_new(struct loop *loop, const struct runner_options *options)
+/* A signal has nothing to do but to end the wait. */
+static void end_wait(int number)
 {
-    struct runner *runner = calloc(1, sizeof(*runner));
-
-    if (runner == NULL)
-        return NULL;
-    runner->path = strdup(options->path);
-    if (runner->path == NULL) {
-        free(runner);
-        return NULL;
-    }
-    runner->loop = loop;
-    runner->options = *options;
-    runner->options.path = runner->path;
-    runner->waiting_end = &runner->waiting;
-    return runner;
+    (void)number;
 }
 
-void runner_free(struct runner *runner)
+static int64_t milliseconds(void)
 {
-    if (runner == NULL)
-        return;
-    free(runner->path);
-    free(runner);
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* The owner may free the runner as soon as it is told of the last run, so nothing here may touch it afterwards. */
-static void tell(struct run *run, const struct command_result *result, const struct error *error)
+/* Notices are few and small. Where one finds no room the server has stopped to read, and is not worth waiting for. */
+static void tell(struct runner *runner, const struct channel_notice *notice, const int *descriptors, size_t count)
 {
-    run->runner->count--;
-    run->done(run->owner, result, error);
-    free(run);
+    if (!channel_send(runner->channel, notice, sizeof(*notice), descriptors, count, false))
+        runner->broken = true;
 }
 
-static void append_waiting(struct runner *runner, struct run *run)
+static void log_refusal(struct runner *runner, const char *why)
 {
-    *runner->waiting_end = run;
-    runner->waiting_end = &run->next;
-    runner->waiting_count++;
+    if (runner->refusals < RUNNER_REFUSALS_MAX)
+        fprintf(stderr, "iocaged: runner: refused: %s\n", why);
+    else if (runner->refusals == RUNNER_REFUSALS_MAX)
+        fprintf(stderr, "iocaged: runner: more was refused, of which nothing will be said\n");
+    if (runner->refusals <= RUNNER_REFUSALS_MAX)
+        runner->refusals++;
 }
 
-static struct run *take_waiting(struct runner *runner)
+static void refuse(struct runner *runner, uint32_t id, const struct error *error)
 {
-    struct run *run = runner->waiting;
+    struct channel_notice notice = { .kind = CHANNEL_REFUSED, .id = id, .code = (uint32_t)error->code };
 
-    runner->waiting = run->next;
-    if (runner->waiting == NULL)
-        runner->waiting_end = &runner->waiting;
-    runner->waiting_count--;
-    run->next = NULL;
-    return run;
+    size_t length = utf8_cut(slice_of(error->detail), sizeof(notice.text) - 1);
+
+    memcpy(notice.text, error->detail, length);
+    tell(runner, &notice, NULL, 0);
 }
 
-static void remove_running(struct runner *runner, const struct run *run)
+static struct child *find_child(struct runner *runner, uint32_t id)
 {
-    struct run **place = &runner->running;
-
-    while (*place != run)
-        place = &(*place)->next;
-    *place = run->next;
-    runner->running_count--;
-}
-
-static void take_result(void *owner, const struct command_result *result);
-
-static bool start(struct runner *runner, struct run *run, struct error *error)
-{
-    struct command_limits limits = { .seconds = run->seconds, .output_bytes = runner->options.output_bytes_max };
-
-    if (runner->stopping)
-        return error_set(error, ERROR_STOPPING, "the daemon is about to end");
-    run->command =
-        command_start(runner->loop, run->argv.elements[0], run->argv.elements, &limits, take_result, run, error);
-    if (run->command == NULL)
-        return false;
-    run->next = runner->running;
-    runner->running = run;
-    runner->running_count++;
-    return true;
-}
-
-static void take_result(void *owner, const struct command_result *result)
-{
-    struct run *run = owner;
-    struct runner *runner = run->runner;
-
-    remove_running(runner, run);
-    /* The next ones go first: they need not wait while this one's answer is written. */
-    while (runner->waiting != NULL && runner->running_count < runner->options.commands_max) {
-        struct run *next = take_waiting(runner);
-        struct error error = { .code = ERROR_NONE };
-
-        if (!start(runner, next, &error))
-            tell(next, NULL, &error);
-    }
-    tell(run, result, NULL);
-}
-
-static struct run *new_run(struct runner *runner, const struct action *action)
-{
-    unsigned seconds_max = runner->options.seconds_max;
-    unsigned seconds = action != NULL ? action->seconds : RUNNER_VERSION_SECONDS;
-    struct run *run = malloc(sizeof(*run));
-
-    if (run == NULL)
-        return NULL;
-    run->runner = runner;
-    run->next = NULL;
-    run->command = NULL;
-    run->seconds = seconds_max != 0 && seconds_max < seconds ? seconds_max : seconds;
-    return run;
-}
-
-static const char *find_path(const struct program *programs, size_t count, const char *name)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(programs[i].name, name) == 0)
-            return programs[i].path;
+    for (size_t i = 0; i < RUNNER_COMMANDS_MAX; i++) {
+        if (runner->children[i].pid != 0 && runner->children[i].id == id)
+            return &runner->children[i];
     }
     return NULL;
 }
 
-/* The path of a step's program: what the daemon was told, else what the schema says. */
-static const char *path_of(const struct runner *runner, const struct class *class, const struct step *step)
+static struct child *find_room(struct runner *runner)
 {
-    const char *path = NULL;
+    struct child *child = runner->children;
 
-    if (step->program == NULL)
-        return runner->path;
-    path = find_path(runner->options.programs, runner->options.program_count, step->program);
-    return path != NULL ? path : find_path(class->programs, class->program_count, step->program);
+    if (runner->count >= runner->options->commands_max || runner->count >= RUNNER_COMMANDS_MAX)
+        return NULL;
+    while (child->pid != 0)
+        child++;
+    return child;
 }
 
-static bool add_step(const struct runner *runner, const struct runner_order *order, const void *arguments,
-                     struct argv *argv, struct error *error)
+/* A locale in UTF-8 that this host has: the Python program does not start in one that it does not have. */
+static char *find_locale(void)
 {
-    const struct mode *mode = step_mode(order->action, order->dialect, arguments, error);
-    const struct step *step = NULL;
+    static char locales[][24] = { "LC_ALL=C.UTF-8", "LC_ALL=en_US.UTF-8", "LC_ALL=C" };
+    size_t i = 0;
 
-    if (mode == NULL)
-        return false;
-    if (order->step >= mode->step_count || order->turn >= step_turns(&mode->steps[order->step], arguments))
-        return error_set(error, ERROR_BAD_ARGUMENT, "there is no command %zu.%zu of \"%s\"", order->step, order->turn,
-                         order->action->name);
-    step = &mode->steps[order->step];
-    return argv_add(argv, slice_of(path_of(runner, order->class, step)), error) &&
-           step_argv(step, arguments, order->turn, argv, error);
-}
+    for (; i + 1 < sizeof(locales) / sizeof(locales[0]); i++) {
+        locale_t locale = newlocale(LC_ALL_MASK, strchr(locales[i], '=') + 1, (locale_t)0);
 
-static bool add_version(const struct runner *runner, const struct class *class, struct argv *argv, struct error *error)
-{
-    bool added = argv_add(argv, slice_of(runner->path), error);
-
-    for (size_t i = 0; added && class->version[i] != NULL; i++)
-        added = argv_add(argv, slice_of(class->version[i]), error);
-    return added;
-}
-
-bool runner_argv(const struct runner *runner, const struct runner_order *order, struct argv *argv, struct error *error)
-{
-    const struct action *action = order->action;
-    bool built = false;
-    void *arguments = NULL;
-
-    argv_init(argv);
-    if (action == NULL)
-        return add_version(runner, order->class, argv, error);
-    arguments = calloc(1, action->arguments_size > 0 ? action->arguments_size : 1);
-    if (arguments == NULL)
-        return error_set(error, ERROR_NO_MEMORY, "no memory for the arguments of a command");
-    built =
-        check_arguments(order->class, order->dialect, action, order->values, order->value_count, arguments, error) &&
-        add_step(runner, order, arguments, argv, error);
-    free(arguments);
-    return built;
-}
-
-/* Starts a run or puts it in line. Nobody overtakes the line, not even from within a done callback. */
-static bool enter(struct runner *runner, struct run *run, struct error *error)
-{
-    if (runner->running_count < runner->options.commands_max && runner->waiting == NULL)
-        return start(runner, run, error);
-    if (runner->waiting_count >= runner->options.waiting_max)
-        return error_set(error, ERROR_BUSY, "%zu commands run and %zu wait already; try again in a moment",
-                         runner->running_count, runner->waiting_count);
-    append_waiting(runner, run);
-    return true;
-}
-
-bool runner_run(struct runner *runner, const struct runner_order *order, runner_done *done, void *owner,
-                struct error *error)
-{
-    struct run *run = NULL;
-
-    if (runner->stopping)
-        return error_set(error, ERROR_STOPPING, "the daemon is about to end");
-    run = new_run(runner, order->action);
-    if (run == NULL)
-        return error_set(error, ERROR_NO_MEMORY, "no memory for a command");
-    run->done = done;
-    run->owner = owner;
-    if (!runner_argv(runner, order, &run->argv, error) || !enter(runner, run, error)) {
-        free(run);
-        return false;
+        if (locale == (locale_t)0)
+            continue;
+        freelocale(locale);
+        break;
     }
-    runner->count++;
-    return true;
+    return locales[i];
 }
 
-void runner_stop(struct runner *runner)
+/* Has the command begin with no signal blocked or ignored, in a process group of its own. */
+static int set_attributes(posix_spawnattr_t *attributes)
 {
-    /* Those in line are told when the first of these has ended: where there is a line, something runs. */
-    runner->stopping = true;
-    for (struct run *run = runner->running; run != NULL; run = run->next)
-        command_cancel(run->command);
+    sigset_t none;
+    sigset_t all;
+    int failure =
+        posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+
+    sigemptyset(&none);
+    sigfillset(&all);
+    sigdelset(&all, SIGKILL);
+    sigdelset(&all, SIGSTOP);
+    if (failure == 0)
+        failure = posix_spawnattr_setsigmask(attributes, &none);
+    if (failure == 0)
+        failure = posix_spawnattr_setsigdefault(attributes, &all);
+    return failure;
 }
 
-size_t runner_count(const struct runner *runner)
+static int set_descriptors(posix_spawn_file_actions_t *actions, int out, int err)
 {
-    return runner->count;
+    int failure = posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+
+    if (failure == 0)
+        failure = posix_spawn_file_actions_adddup2(actions, out, STDOUT_FILENO);
+    if (failure == 0)
+        failure = posix_spawn_file_actions_adddup2(actions, err, STDERR_FILENO);
+    return failure;
+}
+
+/* Executes the vector's first element, which is a path: no shell and no search, whatever kind of file it is. */
+static int execute(struct argv *argv, int out, int err, pid_t *pid)
+{
+    static char search[] = "PATH=/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin";
+    static char home[] = "HOME=/root";
+    char *environment[] = { search, home, find_locale(), NULL };
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    int failure = posix_spawnattr_init(&attributes);
+
+    if (failure != 0)
+        return failure;
+    failure = posix_spawn_file_actions_init(&actions);
+    if (failure == 0) {
+        failure = set_attributes(&attributes);
+        if (failure == 0)
+            failure = set_descriptors(&actions, out, err);
+        if (failure == 0)
+            failure = posix_spawn(pid, argv->elements[0], &actions, &attributes, argv->elements, environment);
+        posix_spawn_file_actions_destroy(&actions);
+    }
+    posix_spawnattr_destroy(&attributes);
+    return failure;
+}
+
+/* Pipes, since programs may open /dev/stdout. The server's ends, the even ones, do not block it. */
+static int open_pipes(int pipes[4])
+{
+    if (pipe2(pipes, O_CLOEXEC) != 0)
+        return errno;
+    if (pipe2(pipes + 2, O_CLOEXEC) != 0)
+        return errno;
+    if (fcntl(pipes[0], F_SETFL, O_NONBLOCK) != 0 || fcntl(pipes[2], F_SETFL, O_NONBLOCK) != 0)
+        return errno;
+    return 0;
+}
+
+static bool explain(const char *path, int failure, struct error *error)
+{
+    switch (failure) {
+    case EAGAIN:
+    case EMFILE:
+    case ENFILE:
+    case ENOMEM:
+        return error_set(error, ERROR_NO_MEMORY, "cannot start %s: %s", path, strerror(failure));
+    case ENOEXEC:
+        return error_set(error, ERROR_TOOL_MISSING, "cannot execute %s: it is neither a program nor a script with #!",
+                         path);
+    default:
+        return error_set(error, ERROR_TOOL_MISSING, "cannot execute %s: %s", path, strerror(failure));
+    }
+}
+
+/* Starts the vector's command and hands its outputs over. */
+static bool spawn(struct runner *runner, struct child *child, uint32_t id, struct error *error)
+{
+    const struct channel_notice notice = { .kind = CHANNEL_STARTED, .id = id };
+    int pipes[4] = { -1, -1, -1, -1 };
+    int failure = open_pipes(pipes);
+
+    if (failure == 0)
+        failure = execute(&runner->argv, pipes[1], pipes[3], &child->pid);
+    if (failure == 0) {
+        const int ends[] = { pipes[0], pipes[2] };
+
+        child->id = id;
+        runner->count++;
+        tell(runner, &notice, ends, sizeof(ends) / sizeof(ends[0]));
+    } else {
+        child->pid = 0;
+    }
+    for (size_t i = 0; i < sizeof(pipes) / sizeof(pipes[0]); i++) {
+        if (pipes[i] != -1)
+            close(pipes[i]);
+    }
+    return failure == 0 || explain(runner->argv.elements[0], failure, error);
+}
+
+static unsigned seconds_of(const struct runner *runner, const struct action *action)
+{
+    unsigned seconds = action != NULL ? action->seconds : VERSION_SECONDS;
+    unsigned most = runner->options->seconds_max;
+
+    return most != 0 && most < seconds ? most : seconds;
+}
+
+/* Judges an order and builds its argument vector. */
+static bool check(struct runner *runner, size_t length, struct order *order, struct error *error)
+{
+    const struct order_table *table = &runner->options->table;
+
+    return order_read(table, runner->request.order, length, order, &runner->values, error) &&
+           order_argv(table, order, &runner->argv, error);
+}
+
+static void run(struct runner *runner, size_t length)
+{
+    uint32_t id = runner->request.head.id;
+    struct child *child = find_room(runner);
+    struct error error = { .code = ERROR_NONE };
+    struct order order;
+
+    if (find_child(runner, id) != NULL) {
+        log_refusal(runner, "the id of a command that runs");
+        return;
+    }
+    if (child == NULL)
+        error_set(&error, ERROR_BUSY, "%zu commands run already", runner->count);
+    else
+        (void)check(runner, length, &order, &error);
+    if (error.code != ERROR_NONE) {
+        log_refusal(runner, error.detail);
+    } else {
+        child->deadline = milliseconds() + (int64_t)seconds_of(runner, order.action) * 1000;
+        child->late = false;
+        (void)spawn(runner, child, id, &error);
+    }
+    if (error.code != ERROR_NONE)
+        refuse(runner, id, &error);
+}
+
+static void kill_group(struct runner *runner, uint32_t id)
+{
+    const struct child *child = find_child(runner, id);
+
+    if (child != NULL)
+        kill(-child->pid, SIGKILL);
+}
+
+/* Takes one message, if there is one. */
+static void take_request(struct runner *runner)
+{
+    const size_t head = sizeof(runner->request.head);
+    long length = channel_receive(runner->channel, &runner->request, sizeof(runner->request), NULL);
+
+    if (length < 0)
+        runner->broken = true;
+    else if (length == 0)
+        return;
+    else if ((size_t)length >= head && runner->request.head.kind == CHANNEL_RUN)
+        run(runner, (size_t)length - head);
+    else if ((size_t)length == head && runner->request.head.kind == CHANNEL_KILL)
+        kill_group(runner, runner->request.head.id);
+    else
+        log_refusal(runner, "a message that this daemon does not write");
+}
+
+static void reap(struct runner *runner, struct child *child)
+{
+    struct channel_notice notice = { .kind = CHANNEL_EXITED, .id = child->id };
+    int status = 0;
+
+    if (waitpid(child->pid, &status, WNOHANG) != child->pid)
+        return;
+    if (WIFSIGNALED(status)) {
+        notice.kind = child->late ? CHANNEL_TIMED_OUT : CHANNEL_KILLED;
+        notice.status = WTERMSIG(status);
+    } else {
+        notice.status = WEXITSTATUS(status);
+    }
+    child->pid = 0;
+    runner->count--;
+    tell(runner, &notice, NULL, 0);
+}
+
+/* Looks after all that run. Returns for how many milliseconds nothing need be done. */
+static int look_after_children(struct runner *runner)
+{
+    int64_t now = milliseconds();
+    int64_t next = now + WAKE_MILLISECONDS;
+
+    for (size_t i = 0; i < RUNNER_COMMANDS_MAX; i++) {
+        struct child *child = &runner->children[i];
+
+        if (child->pid != 0)
+            reap(runner, child);
+        if (child->pid == 0 || child->late)
+            continue;
+        if (child->deadline <= now) {
+            child->late = true;
+            kill(-child->pid, SIGKILL);
+        } else if (child->deadline < next) {
+            next = child->deadline;
+        }
+    }
+    return (int)(next - now);
+}
+
+/* Signals are let in while the runner waits, and at no other time. */
+static void hold_signals(sigset_t *waiting)
+{
+    struct sigaction action;
+    sigset_t child;
+
+    memset(&action, 0, sizeof(action));
+    action.sa_handler = end_wait;
+    sigaction(SIGCHLD, &action, NULL);
+    sigemptyset(&child);
+    sigaddset(&child, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &child, waiting);
+    sigdelset(waiting, SIGCHLD);
+}
+
+void runner_serve(int channel, const struct runner_options *options)
+{
+    static struct runner runner; /* large, and there is one for each process */
+    struct pollfd wait = { .fd = channel, .events = POLLIN };
+    sigset_t waiting;
+
+    memset(&runner, 0, sizeof(runner));
+    runner.channel = channel;
+    runner.options = options;
+    hold_signals(&waiting);
+    while (!runner.broken) {
+        int left = look_after_children(&runner);
+        const struct timespec most = { .tv_sec = left / 1000, .tv_nsec = (long)(left % 1000) * 1000000 };
+
+        if (options->wake != NULL)
+            options->wake(options->owner, channel);
+        if (ppoll(&wait, 1, &most, &waiting) > 0)
+            take_request(&runner);
+    }
+    for (size_t i = 0; i < RUNNER_COMMANDS_MAX; i++) {
+        if (runner.children[i].pid != 0)
+            kill(-runner.children[i].pid, SIGKILL);
+    }
 }

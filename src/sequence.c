@@ -7,7 +7,8 @@
 #include "argument.h"
 #include "buffer.h"
 #include "guard.h"
-#include "runner.h"
+#include "order.h"
+#include "queue.h"
 #include "said.h"
 #include "step.h"
 #include "utf8.h"
@@ -238,7 +239,7 @@ static void take_result(void *owner, const struct command_result *result, const 
 static bool run(struct sequence *sequence, struct error *error)
 {
     const struct sequence_order *order = &sequence->order;
-    const struct runner_order command = {
+    const struct order command = {
         .class = order->class,
         .dialect = order->dialect,
         .action = order->action,
@@ -248,7 +249,7 @@ static bool run(struct sequence *sequence, struct error *error)
         .value_count = order->value_count,
     };
 
-    return runner_run(order->runner, &command, take_result, sequence, error);
+    return queue_run(order->queue, &command, take_result, sequence, error);
 }
 
 /* Goes to the first command there is. */

@@ -6,12 +6,12 @@
 #include "error.h"
 #include "slice.h"
 
-struct runner;
+struct queue;
 struct sequence;
 
-/* The commands of one answer. All but the runner is borrowed until done is called. */
+/* The commands of one answer. All but the queue is borrowed until done is called. */
 struct sequence_order {
-    struct runner *runner;
+    struct queue *queue;
     const struct class *class;
     const struct dialect *dialect;
     const struct action *action;
@@ -40,7 +40,7 @@ typedef void sequence_done(void *owner, const struct sequence_result *result, co
  * Runs the commands of an answer one after another, up to the first that fails. On the loop's thread only.
  * A guard whose table does not have what its argument names, or has something else that begins with it where it must be
  * alone, is a failure as if the command had said so. done, owner: told once, on the loop's thread, unless this fails.
- * Returns false with what runner_run() says of the first command, or ERROR_NO_MEMORY.
+ * Returns false with what queue_run() says of the first command, or ERROR_NO_MEMORY.
  */
 bool sequence_start(const struct sequence_order *order, sequence_done *done, void *owner, struct error *error);
 

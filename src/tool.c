@@ -4,12 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runner.h"
+#include "order.h"
+#include "queue.h"
 #include "utf8.h"
 
 struct tool {
     const struct class *class;
-    struct runner *runner;
+    struct queue *queue;
     _Atomic(const struct dialect *) dialect;
 };
 
@@ -20,14 +21,14 @@ struct question {
     void *owner;
 };
 
-struct tool *tool_new(const struct class *class, struct runner *runner, const struct dialect *dialect)
+struct tool *tool_new(const struct class *class, struct queue *queue, const struct dialect *dialect)
 {
     struct tool *tool = calloc(1, sizeof(*tool));
 
     if (tool == NULL)
         return NULL;
     tool->class = class;
-    tool->runner = runner;
+    tool->queue = queue;
     atomic_init(&tool->dialect, dialect);
     return tool;
 }
@@ -107,7 +108,7 @@ static void take(void *owner, const struct command_result *result, const struct 
 
 void tool_ask(struct tool *tool, tool_done *done, void *owner)
 {
-    const struct runner_order order = { .class = tool->class };
+    const struct order order = { .class = tool->class };
     const struct dialect *known = tool_dialect(tool);
     struct error error = { .code = ERROR_NONE };
     struct question *question = NULL;
@@ -123,7 +124,7 @@ void tool_ask(struct tool *tool, tool_done *done, void *owner)
         return;
     }
     *question = (struct question){ tool, done, owner };
-    if (!runner_run(tool->runner, &order, take, question, &error)) {
+    if (!queue_run(tool->queue, &order, take, question, &error)) {
         free(question);
         done(owner, NULL, slice_of(""), &error);
     }

@@ -5,7 +5,7 @@
 #include "error.h"
 #include "slice.h"
 
-struct runner;
+struct queue;
 struct tool;
 
 enum {
@@ -13,10 +13,10 @@ enum {
 }; /* bytes of a program's version that are kept */
 
 /*
- * Makes what knows which program a class's commands are run by. class: with its dialects. runner: borrowed; asks it.
+ * Makes what knows which program a class's commands are run by. class: with its dialects. queue: borrowed; asks it.
  * dialect: which it is, or NULL: it is asked for its version. Returns NULL without memory.
  */
-struct tool *tool_new(const struct class *class, struct runner *runner, const struct dialect *dialect);
+struct tool *tool_new(const struct class *class, struct queue *queue, const struct dialect *dialect);
 
 /* Frees it. No question may be under way. NULL is allowed. */
 void tool_free(struct tool *tool);

@@ -1,0 +1,266 @@
+#include "server.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <uv.h>
+
+#include "dispatch.h"
+#include "http.h"
+#include "jobs.h"
+#include "link.h"
+#include "loop.h"
+#include "options.h"
+#include "queue.h"
+#include "say.h"
+#include "tool.h"
+#include "utf8.h"
+#include "websocket.h"
+
+enum {
+    CLASSES_MAX = 8,
+    STOP_MILLISECONDS = 5000,    /* how long requests and WebSockets have to end */
+    STOP_POLL_MILLISECONDS = 10, /* between two looks at them */
+};
+
+static const int signals[] = { SIGTERM, SIGINT };
+
+enum {
+    SIGNAL_COUNT = sizeof(signals) / sizeof(signals[0])
+};
+
+struct server {
+    const struct server_setup *setup;
+    const struct options *options; /* of the setup */
+    struct loop *loop;
+    struct link *link;
+    struct queue *queue;
+    struct tool *tools[CLASSES_MAX];
+    struct jobs *jobs;
+    struct dispatch *dispatch;
+    struct websockets *websockets;
+    struct http *http;
+    uv_signal_t watches[SIGNAL_COUNT];
+    uv_timer_t timer;
+    unsigned polls; /* since the end began */
+    bool stopping;
+    int status;
+};
+
+/* Every thread made from now on begins with all signals blocked, so that they reach the loop's thread alone. */
+static void hold_signals(sigset_t *before)
+{
+    struct sigaction ignore;
+    sigset_t all;
+
+    memset(&ignore, 0, sizeof(ignore));
+    ignore.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &ignore, NULL);
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, before);
+}
+
+/* A supervisor may have left ours blocked; the others are as they were, for Ctrl-Z and the like. */
+static void release_signals(const sigset_t *before)
+{
+    sigset_t mask = *before;
+
+    for (size_t i = 0; i < SIGNAL_COUNT; i++)
+        sigdelset(&mask, signals[i]);
+    pthread_sigmask(SIG_SETMASK, &mask, NULL);
+}
+
+/* Requests that wait for a command, and WebSockets, must not be there when HTTP is stopped. */
+static bool server_waits(const struct server *server)
+{
+    return queue_count(server->queue) > 0 || websockets_count(server->websockets) > 0;
+}
+
+static void on_timer(uv_timer_t *timer)
+{
+    struct server *server = timer->data;
+    bool over = ++server->polls >= STOP_MILLISECONDS / STOP_POLL_MILLISECONDS;
+
+    /* HTTP is asked first: a request turns into a WebSocket, and counts as one, before it stops to count itself. */
+    if (!over && (http_active(server->http) > 0 || server_waits(server)))
+        return;
+    uv_timer_stop(timer);
+    loop_stop(server->loop);
+}
+
+static void stop(struct server *server)
+{
+    if (server->stopping)
+        return;
+    server->stopping = true;
+    http_quiesce(server->http);
+    queue_stop(server->queue);
+    websockets_stop(server->websockets);
+    uv_timer_start(&server->timer, on_timer, 0, STOP_POLL_MILLISECONDS);
+}
+
+static void on_signal(uv_signal_t *watch, int number)
+{
+    (void)number;
+    stop(watch->data);
+}
+
+static void on_gone(void *owner)
+{
+    struct server *server = owner;
+
+    say("the process that runs commands is gone");
+    server->status = SERVER_FAILED;
+    stop(server);
+}
+
+static bool watch_signals(struct server *server, struct error *error)
+{
+    struct uv_loop_s *uv = loop_uv(server->loop);
+    int result = 0;
+
+    uv_timer_init(uv, &server->timer);
+    server->timer.data = server;
+    for (size_t i = 0; i < SIGNAL_COUNT && result == 0; i++) {
+        server->watches[i].data = server;
+        result = uv_signal_init(uv, &server->watches[i]);
+        if (result == 0)
+            result = uv_signal_start(&server->watches[i], on_signal, signals[i]);
+    }
+    if (result != 0)
+        return error_set(error, ERROR_NO_MEMORY, "signals cannot be watched: %s", uv_strerror(result));
+    return true;
+}
+
+static const struct dialect *find_dialect(const struct class *class, const char *name)
+{
+    for (size_t i = 0; name && i < class->dialect_count; i++)
+        if (strcmp(class->dialects[i].name, name) == 0)
+            return &class->dialects[i];
+    return NULL;
+}
+
+static bool make_tools(struct server *server)
+{
+    for (size_t i = 0; i < class_count && i < CLASSES_MAX; i++) {
+        server->tools[i] = tool_new(classes[i], server->queue, find_dialect(classes[i], server->options->dialect));
+        if (!server->tools[i])
+            return false;
+    }
+    return class_count <= CLASSES_MAX;
+}
+
+static void tell_job(void *owner, const char *id, const char *why)
+{
+    (void)owner;
+    if (why)
+        say("%s failed: %s", id, why);
+    else
+        say("%s is done", id);
+}
+
+static void tell_dialect(void *owner, const struct dialect *dialect, struct slice version, const struct error *error)
+{
+    const struct server *server = owner;
+
+    if (!dialect)
+        say("WARNING: %s", error->detail);
+    else if (version.length > 0)
+        say("%s is the %s program: %.*s", server->options->iocage, dialect->name,
+            (int)utf8_cut(version, TOOL_VERSION_MAX), version.data);
+    else
+        say("%s is taken for the %s program", server->options->iocage, dialect->name);
+}
+
+static bool make_parts(struct server *server, struct error *error)
+{
+    const struct options *options = server->options;
+    const struct link_options events = { .gone = on_gone, .owner = server };
+    const struct queue_options limits = {
+        .output_bytes_max = options->output_limit,
+        .commands_max = options->commands,
+        .waiting_max = options->waiting,
+    };
+    const struct websocket_options messages = { .message_bytes_max = options->body_limit };
+
+    server->loop = loop_new(error);
+    if (!server->loop)
+        return false;
+    server->link = link_new(server->loop, server->setup->channel, server->setup->table, &events, error);
+    if (!server->link)
+        return false;
+    server->queue = queue_new(server->loop, server->link, &limits);
+    if (server->queue && make_tools(server))
+        server->jobs = jobs_new(server->queue, tell_job, server);
+    if (server->jobs)
+        server->dispatch = dispatch_new(server->loop, server->queue, server->jobs, server->tools, server->setup->table);
+    if (server->dispatch)
+        server->websockets = websockets_new(server->loop, server->dispatch, &messages);
+    if (!server->websockets)
+        return error_set(error, ERROR_NO_MEMORY, "no memory to start");
+    return watch_signals(server, error);
+}
+
+static bool start(struct server *server, struct error *error)
+{
+    const struct http_options bodies = { .body_bytes_max = server->options->body_limit };
+
+    if (!make_parts(server, error))
+        return false;
+    server->http = http_start(server->dispatch, server->websockets, server->setup->listeners,
+                              server->setup->listener_count, &bodies, error);
+    return server->http != NULL;
+}
+
+static void free_parts(struct server *server)
+{
+    if (server->http)
+        http_stop(server->http);
+    websockets_free(server->websockets);
+    dispatch_free(server->dispatch);
+    jobs_free(server->jobs);
+    for (size_t i = 0; i < CLASSES_MAX; i++)
+        tool_free(server->tools[i]);
+    queue_free(server->queue);
+    link_free(server->link);
+    loop_free(server->loop);
+}
+
+static void announce(const struct server *server)
+{
+    for (size_t i = 0; i < server->setup->listener_count; i++)
+        say("ready on %s", server->setup->listeners[i].url);
+    if (server->options->auth == OPTIONS_AUTH_NONE)
+        say("WARNING: --auth none: anyone who reaches these listeners may do anything with the jails of this host");
+}
+
+int server_run(const struct server_setup *setup)
+{
+    static struct server server;
+    struct error error = { 0 };
+    sigset_t before;
+
+    server.setup = setup;
+    server.options = setup->options;
+    hold_signals(&before);
+    if (!start(&server, &error)) {
+        say("%s", error.detail);
+        free_parts(&server);
+        return SERVER_FAILED;
+    }
+    announce(&server);
+    for (size_t i = 0; i < class_count; i++)
+        tool_ask(server.tools[i], tell_dialect, &server);
+    release_signals(&before);
+    loop_run(server.loop);
+    if (server_waits(&server)) {
+        /* Such as a program that the kernel cannot kill. What belongs to it cannot be freed, only left to exit. */
+        say("commands or WebSockets did not end within %d ms", STOP_MILLISECONDS);
+        _exit(SERVER_FAILED);
+    }
+    free_parts(&server);
+    return server.status;
+}

@@ -1,0 +1,29 @@
+#ifndef SERVER_H
+#define SERVER_H
+
+#include <stddef.h>
+
+#include "listener.h"
+#include "options.h"
+#include "order.h"
+
+enum {
+    SERVER_FAILED = 1 /* the exit status of what failed at run time */
+};
+
+/* What the process that holds the sockets is given, all of it borrowed: it opens nothing by itself. */
+struct server_setup {
+    const struct options *options;
+    const struct listener *listeners; /* open */
+    size_t listener_count;
+    const struct order_table *table; /* the runner's */
+    int channel;                     /* to the runner; the server's from now on */
+};
+
+/*
+ * Serves until SIGTERM or SIGINT, or until the runner is gone. Everything that a client says is read here. Tells on
+ * standard error that it is ready, or why it cannot start. Returns the exit status. Once in a process.
+ */
+int server_run(const struct server_setup *setup);
+
+#endif

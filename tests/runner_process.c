@@ -1,0 +1,106 @@
+#include "runner_process.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <uv.h>
+
+#include "channel.h"
+#include "link.h"
+#include "loop.h"
+#include "queue.h"
+#include "runner.h"
+
+enum {
+    PROCESSES_MAX = 8
+};
+
+static struct running {
+    struct queue *queue; /* NULL: this place is free */
+    struct link *link;
+    struct loop *loop;
+    struct order_table table;
+    pid_t pid;
+} all[PROCESSES_MAX];
+
+static void fail_if_gone(void *owner)
+{
+    (void)owner;
+    fail_msg("the runner is gone");
+}
+
+static struct running *find(const struct queue *queue)
+{
+    for (size_t i = 0; i < PROCESSES_MAX; i++) {
+        if (all[i].queue == queue)
+            return &all[i];
+    }
+    fail_msg("there are too many runners, or none such");
+    return NULL;
+}
+
+static void run(int channel, const struct runner_process *process)
+{
+    const struct runner_options options = { .table = process->table,
+                                            .seconds_max = process->seconds_max,
+                                            .commands_max = process->commands_max };
+    sigset_t none;
+
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    runner_serve(channel, &options);
+    _exit(0);
+}
+
+struct queue *runner_process_open(struct loop *loop, const struct runner_process *process)
+{
+    const struct link_options events = { .gone = fail_if_gone };
+    const struct queue_options limits = { .output_bytes_max = process->output_bytes_max,
+                                          .commands_max = process->commands_max,
+                                          .waiting_max = process->waiting_max };
+    struct running *running = find(NULL);
+    struct error error;
+    int ends[2];
+
+    assert_true(channel_open(ends, &error));
+    running->pid = fork();
+    assert_true(running->pid >= 0);
+    if (running->pid == 0) {
+        close(ends[1]);
+        run(ends[0], process);
+    }
+    close(ends[0]);
+    running->loop = loop;
+    running->table = process->table;
+    running->link = link_new(loop, ends[1], &running->table, &events, &error);
+    assert_non_null(running->link);
+    running->queue = queue_new(loop, running->link, &limits);
+    assert_non_null(running->queue);
+    return running->queue;
+}
+
+struct link *runner_process_link(const struct queue *queue)
+{
+    return find(queue)->link;
+}
+
+void runner_process_close(struct queue *queue)
+{
+    struct running *running = find(queue);
+    int status = -1;
+
+    queue_free(queue);
+    link_free(running->link);
+    /* A link is closed when the loop comes round. */
+    uv_run(loop_uv(running->loop), UV_RUN_NOWAIT);
+    assert_int_equal(waitpid(running->pid, &status, 0), running->pid);
+    assert_int_equal(status, 0);
+    *running = (struct running){ .queue = NULL };
+}
