@@ -344,7 +344,7 @@ void actions_read(struct form *form, struct class *class, struct action *action,
     action->at = at;
     action->name = at->name;
     action->doc = form_text(form, at, "doc", true);
-    action->access = form_word(form, at, "access", levels);
+    action->access = form_word(form, at, "access", levels, true);
     action->arguments = form_array(form, arguments, sizeof(struct argument), &action->argument_count);
     for (struct node *argument = arguments != NULL ? arguments->first : NULL; argument != NULL;
          argument = argument->next)

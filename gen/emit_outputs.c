@@ -24,6 +24,7 @@ void emit_types(struct tables *tables)
         fprintf(stream, "        .%s = %lld,\n", integer ? "maximum" : "length_max", type->maximum);
         if (type->rule != NULL || type->values != NULL || type->except != NULL)
             fprintf(stream, "        .matches = %s_%s_matches,\n", tables->class->name, type->name);
+        fputs(type->jail ? "        .jail = true,\n" : "", stream);
         if (type->until != NULL)
             fprintf(stream, "        .until = '%s',\n", type->until);
         fputs("    },\n", stream);

@@ -31,16 +31,16 @@ const char *form_text(struct form *form, const struct node *at, const char *name
     return member != NULL ? member->text : must ? "" : NULL;
 }
 
-const char *form_word(struct form *form, const struct node *at, const char *name, const char *const words[])
+const char *form_word(struct form *form, const struct node *at, const char *name, const char *const words[], bool must)
 {
-    const char *text = form_text(form, at, name, true);
+    const char *text = form_text(form, at, name, must);
     struct node *member = node_member(at, name);
 
-    for (size_t i = 0; words[i] != NULL; i++) {
+    for (size_t i = 0; text != NULL && words[i] != NULL; i++) {
         if (strcmp(text, words[i]) == 0)
             return text;
     }
-    if (member != NULL)
+    if (text != NULL && member != NULL)
         report_add(form->report, at->file, member->line, "\"%s\" cannot be \"%s\"", name, text);
     return text;
 }

@@ -24,8 +24,9 @@ struct node *form_take(struct form *form, const struct node *at, const char *nam
 /* A member that is a string; "" if it must be there and is not, else NULL. Reports as form_take(). */
 const char *form_text(struct form *form, const struct node *at, const char *name, bool must);
 
-/* A member that must be one of the words, of which the last is NULL. Reports as form_take(), and any other word. */
-const char *form_word(struct form *form, const struct node *at, const char *name, const char *const words[]);
+/* A member that is one of the words, of which the last is NULL. Returns and reports as form_text(), and reports any
+ * other word. */
+const char *form_word(struct form *form, const struct node *at, const char *name, const char *const words[], bool must);
 
 /* Whether a member is true. Reports one that is neither true nor false. */
 bool form_flag(struct form *form, const struct node *at, const char *name);

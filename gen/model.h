@@ -47,6 +47,7 @@ struct type {
     struct node *except; /* NULL: none */
     struct node *guards; /* names; NULL: none */
     const char *until;   /* the character that ends a value, with what follows; NULL: none */
+    bool jail;           /* a value names a jail */
     long long minimum;
     long long maximum;
 };

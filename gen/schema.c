@@ -40,8 +40,9 @@ static void read_range(struct form *form, struct type *type)
 static void read_type(struct form *form, struct class *class, struct type *type, struct node *at)
 {
     static const char *const bases[] = { "string", "integer", "boolean", "settings", NULL };
-    static const char *const members[] = { "doc", "base", "pattern", "values", "except",
-                                           "min", "max",  "guards",  "until",  NULL };
+    static const char *const named[] = { "jail", NULL };
+    static const char *const members[] = { "doc", "base",   "pattern", "values", "except", "min",
+                                           "max", "guards", "until",   "names",  NULL };
 
     (void)class;
     form_name(form, at);
@@ -49,7 +50,7 @@ static void read_type(struct form *form, struct class *class, struct type *type,
     type->at = at;
     type->name = at->name;
     type->doc = form_text(form, at, "doc", true);
-    type->base = form_word(form, at, "base", bases);
+    type->base = form_word(form, at, "base", bases, true);
     type->pattern = form_text(form, at, "pattern", false);
     type->rule = form_pattern(form, at, false);
     type->values = form_take(form, at, "values", NODE_LIST, false);
@@ -58,6 +59,9 @@ static void read_type(struct form *form, struct class *class, struct type *type,
     type->until = form_text(form, at, "until", false);
     if (type->until != NULL && strlen(type->until) != 1)
         form_complain(form, at, "the end \"%s\" must be one character", type->until);
+    type->jail = form_word(form, at, "names", named, false) != NULL;
+    if (type->jail && strcmp(type->base, "string") != 0)
+        form_complain(form, at, "the type \"%s\" names a jail, but is no string", type->name);
     if (type->values != NULL && type->pattern != NULL)
         form_complain(form, at, "the type \"%s\" has both a pattern and a list of values", type->name);
     read_range(form, type);
@@ -157,7 +161,7 @@ static struct message *read_messages(struct form *form, const struct class *clas
 
         form_know(form, at, members);
         message->doc = form_text(form, at, "doc", true);
-        message->kind = form_word(form, at, "kind", kinds);
+        message->kind = form_word(form, at, "kind", kinds, true);
         message->rule = form_pattern(form, at, true);
         message->dialect = read_dialect_name(form, class, at, "dialect");
     }

@@ -9,6 +9,7 @@ const struct type iocage_types[] = {
         .length_min = 0,
         .length_max = 255,
         .matches = iocage_jail_name_matches,
+        .jail = true,
     },
     [IOCAGE_TYPE_SNAPSHOT_JAIL] = {
         .name = "snapshot_jail",
@@ -17,6 +18,7 @@ const struct type iocage_types[] = {
         .length_min = 0,
         .length_max = 255,
         .matches = iocage_snapshot_jail_matches,
+        .jail = true,
     },
     [IOCAGE_TYPE_NEW_NAME] = {
         .name = "new_name",
@@ -25,6 +27,7 @@ const struct type iocage_types[] = {
         .length_min = 0,
         .length_max = 255,
         .matches = iocage_new_name_matches,
+        .jail = true,
     },
     [IOCAGE_TYPE_JAIL_SETTINGS] = {
         .name = "jail_settings",
@@ -89,6 +92,7 @@ const struct type iocage_types[] = {
         .length_min = 0,
         .length_max = 64,
         .matches = iocage_plugin_matches,
+        .jail = true,
     },
     [IOCAGE_TYPE_INTERFACE] = {
         .name = "interface",
@@ -438,6 +442,7 @@ const struct type iocage_types[] = {
         .length_min = 0,
         .length_max = 255,
         .matches = iocage_tag_matches,
+        .jail = true,
     },
     [IOCAGE_TYPE_JAIL_NAMES] = {
         .name = "jail_names",

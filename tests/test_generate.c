@@ -17,7 +17,7 @@
 
 enum {
     TEXT_MAX = 65536,
-    CASES_MAX = 256
+    CASES_MAX = 512
 };
 
 static char folder[] = "/tmp/iocaged-generate.XXXXXX";
@@ -137,6 +137,29 @@ static void refuses_with_the_exact_message(void **state)
     free(expected);
 }
 
+/* How often a word stands in a product. */
+static size_t count_in(const char *path, const char *word)
+{
+    char *text = read_text(path);
+    size_t count = 0;
+
+    assert_non_null(text);
+    for (const char *at = strstr(text, word); at != NULL; at = strstr(at + 1, word))
+        count++;
+    free(text);
+    return count;
+}
+
+static void tells_the_types_that_name_a_jail(void **state)
+{
+    (void)state;
+    copy("show.example", "show.example", "schema/examples/iocage/show.json");
+    copy("accepted.json", "accepted.json", "schema/iocage.json");
+    assert_int_equal(generate(), 0);
+    assert_int_equal(count_in("generated/iocage.c", ".name = \"jail\",\n        .doc = \"a jail\""), 1);
+    assert_int_equal(count_in("generated/iocage.c", ".jail = true"), 1);
+}
+
 static void leaves_an_unchanged_file_alone(void **state)
 {
     struct stat before, after;
@@ -188,7 +211,7 @@ static int leave(void **state)
 int main(void)
 {
     static char names[CASES_MAX][128];
-    static struct CMUnitTest tests[CASES_MAX + 1];
+    static struct CMUnitTest tests[CASES_MAX + 2];
     DIR *directory = opendir("tests/golden/refusals");
     size_t count = 0;
 
@@ -206,6 +229,8 @@ int main(void)
         count++;
     }
     closedir(directory);
+    tests[count++] = (struct CMUnitTest){ .name = "tells_the_types_that_name_a_jail",
+                                          .test_func = tells_the_types_that_name_a_jail };
     tests[count++] =
         (struct CMUnitTest){ .name = "leaves_an_unchanged_file_alone", .test_func = leaves_an_unchanged_file_alone };
     return _cmocka_run_group_tests("generate", tests, count, enter, leave);
