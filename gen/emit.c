@@ -29,37 +29,13 @@ void emit_upper(const char *name, FILE *stream)
         putc(toupper((unsigned char)*name), stream);
 }
 
-void emit_column_code(const struct class *class, const struct output *output, const struct column *column, FILE *stream)
+void emit_code(const struct class *class, const char *of, const char *name, FILE *stream)
 {
     emit_upper(class->name, stream);
     putc('_', stream);
-    emit_upper(output->name, stream);
+    emit_upper(of, stream);
     putc('_', stream);
-    emit_upper(column->name, stream);
-}
-
-void emit_type_code(const struct class *class, const struct type *type, FILE *stream)
-{
-    emit_upper(class->name, stream);
-    fputs("_TYPE_", stream);
-    emit_upper(type->name, stream);
-}
-
-void emit_dialect_code(const struct class *class, const struct dialect *dialect, FILE *stream)
-{
-    emit_upper(class->name, stream);
-    fputs("_DIALECT_", stream);
-    emit_upper(dialect->name, stream);
-}
-
-void emit_argument_code(const struct class *class, const struct action *action, const struct argument *argument,
-                        FILE *stream)
-{
-    emit_upper(class->name, stream);
-    putc('_', stream);
-    emit_upper(action->name, stream);
-    putc('_', stream);
-    emit_upper(argument->name, stream);
+    emit_upper(name, stream);
 }
 
 void emit_classes(const struct class *const *classes, size_t count, FILE *stream)

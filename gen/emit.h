@@ -40,19 +40,9 @@ void emit_banner(const char *file, FILE *stream);
 /* Text as a C string literal with its quotes. */
 void emit_string(const char *text, FILE *stream);
 
-/* The constant that numbers a column: CLASS_OUTPUT_COLUMN. */
-void emit_column_code(const struct class *class, const struct output *output, const struct column *column,
-                      FILE *stream);
-
-/* The constant that numbers a type: CLASS_TYPE_NAME. */
-void emit_type_code(const struct class *class, const struct type *type, FILE *stream);
-
-/* The constant that numbers a dialect: CLASS_DIALECT_NAME. */
-void emit_dialect_code(const struct class *class, const struct dialect *dialect, FILE *stream);
-
-/* The constant that numbers an argument of an action: CLASS_ACTION_ARGUMENT. */
-void emit_argument_code(const struct class *class, const struct action *action, const struct argument *argument,
-                        FILE *stream);
+/* The constant that numbers a part of a class: CLASS_OF_NAME. of: what it is a part of: type, dialect or setting; the
+ * name of the output of a column, of the action of an argument. */
+void emit_code(const struct class *class, const char *of, const char *name, FILE *stream);
 
 /* A name in upper case, as constants have it. */
 void emit_upper(const char *name, FILE *stream);

@@ -13,6 +13,17 @@ static const char *field_of(const struct argument *argument)
     return strcmp(base, "integer") == 0 ? "int64_t" : "bool";
 }
 
+/* A constant that numbers a part of the class. of: as for emit_code(). doc: what it is; NULL: its name says it. */
+static void emit_constant(const struct class *class, const char *of, const char *name, const char *doc, FILE *stream)
+{
+    fputs("    ", stream);
+    emit_code(class, of, name, stream);
+    if (doc != NULL)
+        fprintf(stream, ", /* %s */\n", doc);
+    else
+        fputs(",\n", stream);
+}
+
 static void emit_arguments(const struct class *class, const struct action *action, FILE *stream)
 {
     if (action->argument_count == 0)
@@ -27,11 +38,8 @@ static void emit_arguments(const struct class *class, const struct action *actio
             fprintf(stream, "    bool has_%s;\n", argument->name);
     }
     fputs("};\n\nenum {\n", stream);
-    for (size_t i = 0; i < action->argument_count; i++) {
-        fputs("    ", stream);
-        emit_argument_code(class, action, &action->arguments[i], stream);
-        fputs(",\n", stream);
-    }
+    for (size_t i = 0; i < action->argument_count; i++)
+        emit_constant(class, action->name, action->arguments[i].name, NULL, stream);
     fputs("};\n\n", stream);
 }
 
@@ -44,46 +52,23 @@ static void emit_record(const struct class *class, const struct output *output, 
     for (size_t i = 0; i < output->column_count; i++)
         fprintf(stream, "    struct slice %s; /* %s */\n", output->columns[i].name, output->columns[i].doc);
     fputs("};\n\nenum {\n", stream);
-    for (size_t i = 0; i < output->column_count; i++) {
-        fputs("    ", stream);
-        emit_column_code(class, output, &output->columns[i], stream);
-        fputs(",\n", stream);
-    }
+    for (size_t i = 0; i < output->column_count; i++)
+        emit_constant(class, output->name, output->columns[i].name, NULL, stream);
     fputs("};\n\n", stream);
 }
 
-static void emit_dialect_codes(const struct class *class, FILE *stream)
+/* The numbers of what the class has. */
+static void emit_constants(const struct class *class, FILE *stream)
 {
     fputs("/* The programs that understand the class's commands. */\nenum {\n", stream);
-    for (size_t i = 0; i < class->dialect_count; i++) {
-        fputs("    ", stream);
-        emit_dialect_code(class, &class->dialects[i], stream);
-        fprintf(stream, ", /* %s */\n", class->dialects[i].doc);
-    }
-    fputs("};\n\n", stream);
-}
-
-static void emit_type_codes(const struct class *class, FILE *stream)
-{
-    fputs("enum {\n", stream);
-    for (size_t i = 0; i < class->type_count; i++) {
-        fputs("    ", stream);
-        emit_type_code(class, &class->types[i], stream);
-        fputs(",\n", stream);
-    }
-    fputs("};\n\n", stream);
-}
-
-static void emit_setting_codes(const struct class *class, FILE *stream)
-{
-    fputs("/* Every setting of a jail. */\nenum {\n", stream);
-    for (size_t i = 0; i < class->setting_count; i++) {
-        fputs("    ", stream);
-        emit_upper(class->name, stream);
-        fputs("_SETTING_", stream);
-        emit_upper(class->settings[i].name, stream);
-        fprintf(stream, ", /* %s */\n", class->settings[i].doc);
-    }
+    for (size_t i = 0; i < class->dialect_count; i++)
+        emit_constant(class, "dialect", class->dialects[i].name, class->dialects[i].doc, stream);
+    fputs("};\n\nenum {\n", stream);
+    for (size_t i = 0; i < class->type_count; i++)
+        emit_constant(class, "type", class->types[i].name, NULL, stream);
+    fputs("};\n\n/* Every setting of a jail. */\nenum {\n", stream);
+    for (size_t i = 0; i < class->setting_count; i++)
+        emit_constant(class, "setting", class->settings[i].name, class->settings[i].doc, stream);
     fputs("};\n\n", stream);
 }
 
@@ -132,9 +117,7 @@ void emit_header(const struct class *class, FILE *stream)
         emit_arguments(class, &class->actions[i], stream);
     for (size_t i = 0; i < class->output_count; i++)
         emit_record(class, &class->outputs[i], stream);
-    emit_dialect_codes(class, stream);
-    emit_type_codes(class, stream);
-    emit_setting_codes(class, stream);
+    emit_constants(class, stream);
     fprintf(stream,
             "/* %s */\nextern const struct class %s_class;\n\n"
             "extern const struct type %s_types[];\n"

@@ -43,7 +43,7 @@ static void emit_column(struct arena *arena, const struct class *class, const st
         fprintf(stream, "    %s { return cursor == limit ? &%s_%s_columns[",
                 column->heading != NULL ? pattern_literal(arena, column->heading) : column->rule, class->name,
                 output->name);
-        emit_column_code(class, output, column, stream);
+        emit_code(class, output->name, column->name, stream);
         fputs("] : NULL; }\n", stream);
     }
     fputs("    * { return NULL; }\n    */\n}\n", stream);
@@ -79,9 +79,7 @@ static void emit_setting(struct arena *arena, const struct class *class, FILE *s
     open_function("const struct setting *", arena_format(arena, "%s_setting", class->name), "name", stream, false);
     for (size_t i = 0; i < class->setting_count; i++) {
         fprintf(stream, "    \"%s\" { return cursor == limit ? &%s_settings[", class->settings[i].name, class->name);
-        emit_upper(class->name, stream);
-        fputs("_SETTING_", stream);
-        emit_upper(class->settings[i].name, stream);
+        emit_code(class, "setting", class->settings[i].name, stream);
         fputs("] : NULL; }\n", stream);
     }
     fputs("    * { return NULL; }\n    */\n}\n", stream);

@@ -15,7 +15,7 @@ void emit_types(struct tables *tables)
         bool integer = strcmp(type->base, "integer") == 0;
 
         fputs("    [", stream);
-        emit_type_code(tables->class, type, stream);
+        emit_code(tables->class, "type", type->name, stream);
         fprintf(stream, "] = {\n        .name = \"%s\",\n        .doc = ", type->name);
         emit_string(type->doc, stream);
         fputs(",\n        .base = BASE_", stream);
@@ -35,7 +35,7 @@ void emit_types(struct tables *tables)
 void emit_column_place(struct tables *tables, const struct output *output, const struct column *column)
 {
     fprintf(tables->stream, "&%s_%s_columns[", tables->class->name, output->name);
-    emit_column_code(tables->class, output, column, tables->stream);
+    emit_code(tables->class, output->name, column->name, tables->stream);
     fputs("]", tables->stream);
 }
 
@@ -48,7 +48,7 @@ static void emit_columns(struct tables *tables, const struct output *output)
         const struct column *column = &output->columns[i];
 
         fputs("    [", stream);
-        emit_column_code(tables->class, output, column, stream);
+        emit_code(tables->class, output->name, column->name, stream);
         fputs("] = {\n", stream);
         if (column->heading != NULL) {
             fputs("        .heading = ", stream);

@@ -8,7 +8,7 @@
 void emit_argument_place(struct tables *tables, const struct action *action, const struct argument *argument)
 {
     fprintf(tables->stream, "&%s_%s_arguments[", tables->class->name, action->name);
-    emit_argument_code(tables->class, action, argument, tables->stream);
+    emit_code(tables->class, action->name, argument->name, tables->stream);
     fputs("]", tables->stream);
 }
 
@@ -30,9 +30,9 @@ void emit_arguments(struct tables *tables, const struct action *action)
         bool flagged = argument->optional && !has_many(argument) && strcmp(argument->type->base, "string") != 0;
 
         fputs("    [", stream);
-        emit_argument_code(tables->class, action, argument, stream);
+        emit_code(tables->class, action->name, argument->name, stream);
         fprintf(stream, "] = {\n        .name = \"%s\",\n        .type = &%s_types[", argument->name, class);
-        emit_type_code(tables->class, argument->type, stream);
+        emit_code(tables->class, "type", argument->type->name, stream);
         fprintf(stream, "],\n        .offset = offsetof(struct %s_%s_args, %s),\n", class, action->name,
                 argument->name);
         if (flagged)

@@ -55,7 +55,7 @@ static void emit_mode(struct tables *tables, const struct action *action, const 
     fputs("    {\n", stream);
     if (mode->dialect != NULL) {
         fprintf(stream, "        .dialect = &%s_dialects[", tables->class->name);
-        emit_dialect_code(tables->class, mode->dialect, stream);
+        emit_code(tables->class, "dialect", mode->dialect->name, stream);
         fputs("],\n", stream);
     }
     emit_when(tables, action, mode);
@@ -157,9 +157,9 @@ static void emit_form(const struct class *class, const struct dialect *dialect, 
                       FILE *stream)
 {
     fputs(" [", stream);
-    emit_dialect_code(class, dialect, stream);
+    emit_code(class, "dialect", dialect->name, stream);
     fprintf(stream, "] = { .type = &%s_types[", class->name);
-    emit_type_code(class, form->type, stream);
+    emit_code(class, "type", form->type->name, stream);
     putc(']', stream);
     if (form->initial != NULL) {
         fputs(", .initial = ", stream);
@@ -180,9 +180,7 @@ void emit_settings(const struct class *class, FILE *stream)
         const struct setting *setting = &class->settings[i];
 
         fputs("    [", stream);
-        emit_upper(class->name, stream);
-        fputs("_SETTING_", stream);
-        emit_upper(setting->name, stream);
+        emit_code(class, "setting", setting->name, stream);
         fprintf(stream, "] = { .name = \"%s\", .forms = {", setting->name);
         for (size_t j = 0; j < class->dialect_count; j++) {
             if (setting->forms[j].type != NULL)
