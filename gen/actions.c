@@ -2,86 +2,55 @@
 
 #include <string.h>
 
+#include "context.h"
+#include "names.h"
+
 enum {
     ACTIONS_SECONDS = 30 /* that a command may take where the schema does not say */
 };
 
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
-
-/* One action being read. */
-struct reader {
-    struct form *form;
-    const struct class *class;
-    struct action *action;
-};
-
-const struct type *actions_type(struct form *form, const struct class *class, const struct node *at)
-{
-    const char *name = form_text(form, at, "type", true);
-
-    for (size_t i = 0; i < class->type_count; i++) {
-        if (strcmp(class->types[i].name, name) == 0)
-            return &class->types[i];
-    }
-    if (node_member(at, "type") != NULL)
-        form_complain(form, node_member(at, "type"), "there is no type \"%s\"", name);
-    return NULL;
-}
-
-static const struct output *find_output(struct form *form, const struct class *class, const struct node *at)
-{
-    for (size_t i = 0; at->kind == NODE_STRING && i < class->output_count; i++) {
-        if (strcmp(class->outputs[i].name, at->text) == 0)
-            return &class->outputs[i];
-    }
-    form_complain(form, at, "there is no output \"%s\"", at->kind == NODE_STRING ? at->text : "");
-    return NULL;
-}
-
 /* The argument that a text names, or NULL. Reports one that there is not. */
-static struct argument *find_argument(struct reader *reader, const struct node *at)
+static struct argument *find_argument(struct context *context, const struct node *at)
 {
-    struct argument *argument = at->kind == NODE_STRING ? model_argument(reader->action, at->text) : NULL;
+    struct argument *argument = at->kind == NODE_STRING ? model_argument(context->action, at->text) : NULL;
 
     if (argument == NULL)
-        form_complain(reader->form, at, "\"%s\" is no argument", at->kind == NODE_STRING ? at->text : "this");
+        form_complain(context->form, at, "\"%s\" is no argument", at->kind == NODE_STRING ? at->text : "this");
     else
         argument->used = true;
     return argument;
 }
 
-static void read_argument(struct reader *reader, struct argument *argument, struct node *at)
+static void read_argument(struct context *context, struct argument *argument, struct node *at)
 {
-    static const char *const reserved[] = { "action", "args", "dry_run", "id", "name", "namespace", "unchecked" };
+    static const char *const reserved[] = { "action", "args", "dry_run", "id", "name", "namespace", "unchecked", NULL };
     static const char *const members[] = { "type", "doc", "optional", "list", "split", "free", "guards", NULL };
 
-    form_name(reader->form, at);
-    form_know(reader->form, at, members);
-    for (size_t i = 0; i < COUNT(reserved); i++) {
-        if (strcmp(at->name, reserved[i]) == 0)
-            form_complain(reader->form, at, "an argument cannot be named \"%s\": the envelope uses it", at->name);
-    }
+    form_name(context->form, at);
+    form_know(context->form, at, members);
+    if (form_among(at->name, reserved))
+        form_complain(context->form, at, "an argument cannot be named \"%s\": the envelope uses it", at->name);
     argument->at = at;
     argument->name = at->name;
-    argument->doc = form_text(reader->form, at, "doc", true);
-    argument->type = actions_type(reader->form, reader->class, at);
-    argument->optional = form_flag(reader->form, at, "optional");
-    argument->list = form_flag(reader->form, at, "list");
-    argument->free = form_flag(reader->form, at, "free");
-    argument->split = form_flag(reader->form, at, "split");
-    argument->guards = form_take(reader->form, at, "guards", NODE_LIST, false);
+    argument->doc = form_text(context->form, at, "doc", true);
+    argument->type = names_type(context->form, context->class, form_take(context->form, at, "type", NODE_STRING, true));
+    argument->optional = form_flag(context->form, at, "optional");
+    argument->list = form_flag(context->form, at, "list");
+    argument->free = form_flag(context->form, at, "free");
+    argument->split = form_flag(context->form, at, "split");
+    argument->guards = form_take(context->form, at, "guards", NODE_LIST, false);
     if (argument->list && argument->type != NULL && strcmp(argument->type->base, "string") != 0)
-        form_complain(reader->form, at, "\"%s\" is a list, but not of strings", at->name);
+        form_complain(context->form, at, "\"%s\" is a list, but not of strings", at->name);
 }
 
 /* Reports a dialect that there is not, of a member that is an object with something for each. */
-static void know_dialects(struct reader *reader, const struct node *member)
+static void know_dialects(struct context *context, const struct node *member)
 {
     const struct node *of = member != NULL && member->kind == NODE_OBJECT ? member->first : NULL;
 
     for (; of != NULL; of = of->next) {
-        if (model_dialect(reader->class, of->name) == NULL)
-            form_complain(reader->form, of, "there is no dialect \"%s\"", of->name);
+        if (model_dialect(context->class, of->name) == NULL)
+            form_complain(context->form, of, "there is no dialect \"%s\"", of->name);
     }
 }
 
@@ -110,8 +79,6 @@ static const struct guard *find_before(struct form *form, const struct class *cl
 void actions_guard(struct form *form, struct class *class, struct guard *guard, struct node *at)
 {
     static const char *const members[] = { "doc", "dialect", "run", "output", "columns", "alone", "before", NULL };
-    struct node *dialect = form_take(form, at, "dialect", NODE_STRING, true);
-    struct node *output = form_take(form, at, "output", NODE_STRING, true);
 
     form_name(form, at);
     form_know(form, at, members);
@@ -122,25 +89,13 @@ void actions_guard(struct form *form, struct class *class, struct guard *guard, 
     guard->columns = form_take(form, at, "columns", NODE_LIST, true);
     guard->alone = form_flag(form, at, "alone");
     guard->before = find_before(form, class, guard);
-    guard->dialect = dialect != NULL ? model_dialect(class, dialect->text) : NULL;
-    guard->output = output != NULL ? find_output(form, class, output) : NULL;
-    if (dialect != NULL && guard->dialect == NULL)
-        form_complain(form, dialect, "there is no dialect \"%s\"", dialect->text);
+    guard->dialect = names_dialect(form, class, form_take(form, at, "dialect", NODE_STRING, true));
+    guard->output = names_output(form, class, form_take(form, at, "output", NODE_STRING, true));
     for (const struct node *column = guard->columns != NULL ? guard->columns->first : NULL; column != NULL;
          column = column->next) {
         if (guard->output != NULL && (column->kind != NODE_STRING || model_column(guard->output, column->text) == NULL))
             form_complain(form, column, "a column of the guard \"%s\" is none of its output", guard->name);
     }
-}
-
-static const struct guard *find_guard(struct reader *reader, const struct node *at)
-{
-    for (size_t i = 0; at->kind == NODE_STRING && i < reader->class->guard_count; i++) {
-        if (strcmp(reader->class->guards[i].name, at->text) == 0)
-            return &reader->class->guards[i];
-    }
-    form_complain(reader->form, at, "there is no guard \"%s\"", at->kind == NODE_STRING ? at->text : "");
-    return NULL;
 }
 
 static const struct node *guards_of(const struct argument *argument)
@@ -152,11 +107,11 @@ static const struct node *guards_of(const struct argument *argument)
     return guards != NULL ? guards->first : NULL;
 }
 
-static bool has_guard(struct reader *reader, const struct dialect *dialect)
+static bool has_guard(struct context *context, const struct dialect *dialect)
 {
-    for (size_t i = 0; i < reader->action->argument_count; i++) {
-        for (const struct node *at = guards_of(&reader->action->arguments[i]); at != NULL; at = at->next) {
-            const struct guard *guard = find_guard(reader, at);
+    for (size_t i = 0; i < context->action->argument_count; i++) {
+        for (const struct node *at = guards_of(&context->action->arguments[i]); at != NULL; at = at->next) {
+            const struct guard *guard = names_guard(context->form, context->class, at);
 
             if (guard != NULL && guard->dialect == dialect)
                 return true;
@@ -166,13 +121,13 @@ static bool has_guard(struct reader *reader, const struct dialect *dialect)
 }
 
 /* Puts the guards of all arguments before what a mode does itself, or those that compare behind it. */
-static void add_guards(struct reader *reader, struct mode *mode, bool behind)
+static void add_guards(struct context *context, struct mode *mode, bool behind)
 {
-    for (size_t i = 0; i < reader->action->argument_count; i++) {
-        const struct argument *argument = &reader->action->arguments[i];
+    for (size_t i = 0; i < context->action->argument_count; i++) {
+        const struct argument *argument = &context->action->arguments[i];
 
         for (const struct node *at = guards_of(argument); at != NULL; at = at->next) {
-            const struct guard *guard = find_guard(reader, at);
+            const struct guard *guard = names_guard(context->form, context->class, at);
 
             if (guard == NULL || guard->dialect != mode->dialect || (guard->before != NULL) != behind ||
                 mode->step_count == MODEL_STEPS_MAX - 1)
@@ -187,144 +142,141 @@ static void add_guards(struct reader *reader, struct mode *mode, bool behind)
     }
 }
 
-static const char *find_program(struct reader *reader, const struct node *at)
+static const char *find_program(struct context *context, const struct node *at)
 {
-    struct node *name = form_take(reader->form, at, "program", NODE_STRING, false);
-    struct node *program = name != NULL ? node_member(reader->class->programs, name->text) : NULL;
+    struct node *name = form_take(context->form, at, "program", NODE_STRING, false);
+    struct node *program = name != NULL ? node_member(context->class->programs, name->text) : NULL;
 
     if (name != NULL && program == NULL)
-        form_complain(reader->form, name, "there is no program \"%s\"", name->text);
+        form_complain(context->form, name, "there is no program \"%s\"", name->text);
     if (program != NULL)
-        form_text(reader->form, program, "path", true);
+        form_text(context->form, program, "path", true);
     return program != NULL ? program->name : NULL;
 }
 
 /* Reads a command: a member of "steps", or the mode itself. dialect: of the mode. */
-static void read_step(struct reader *reader, struct step *step, const struct dialect *dialect, struct node *at)
+static void read_step(struct context *context, struct step *step, const struct dialect *dialect, struct node *at)
 {
     struct node *output = of_dialect(dialect, node_member(at, "output"));
-    struct node *each = form_take(reader->form, at, "each", NODE_STRING, false);
+    struct node *each = form_take(context->form, at, "each", NODE_STRING, false);
 
-    know_dialects(reader, node_member(at, "run"));
-    know_dialects(reader, node_member(at, "output"));
+    know_dialects(context, node_member(at, "run"));
+    know_dialects(context, node_member(at, "output"));
     step->at = at;
     step->name = "";
-    step->program = find_program(reader, at);
+    step->program = find_program(context, at);
     step->run = of_dialect(dialect, node_member(at, "run"));
     if (step->run == NULL || step->run->kind != NODE_LIST) {
-        form_complain(reader->form, step->run != NULL ? step->run : at, "\"%s\" must be a list here", "run");
+        form_complain(context->form, step->run != NULL ? step->run : at, "\"%s\" must be a list here", "run");
         step->run = NULL;
     }
-    if (output != NULL)
-        step->output = find_output(reader->form, reader->class, output);
-    else
-        form_complain(reader->form, at, "\"%s\" is missing here", "output");
-    step->each = each != NULL ? find_argument(reader, each) : NULL;
+    step->output = names_output(context->form, context->class, output);
+    if (output == NULL)
+        form_complain(context->form, at, "\"%s\" is missing here", "output");
+    step->each = each != NULL ? find_argument(context, each) : NULL;
     if (step->each != NULL && !step->each->list &&
         (step->each->type == NULL || strcmp(step->each->type->base, "settings") != 0))
-        form_complain(reader->form, each, "\"%s\" has no values to run once for each", each->text);
+        form_complain(context->form, each, "\"%s\" has no values to run once for each", each->text);
 }
 
-static void read_steps(struct reader *reader, struct mode *mode, struct node *steps)
+static void read_steps(struct context *context, struct mode *mode, struct node *steps)
 {
     static const char *const members[] = { "program", "run", "output", "each", NULL };
 
     for (struct node *at = steps->first; at != NULL; at = at->next) {
         struct step *step = &mode->steps[mode->step_count];
 
-        form_name(reader->form, at);
-        form_know(reader->form, at, members);
+        form_name(context->form, at);
+        form_know(context->form, at, members);
         if (mode->step_count == MODEL_STEPS_MAX) {
-            form_complain(reader->form, at, "there are too many steps in \"%s\"", reader->action->name);
+            form_complain(context->form, at, "there are too many steps in \"%s\"", context->action->name);
             return;
         }
-        read_step(reader, step, mode->dialect, at);
+        read_step(context, step, mode->dialect, at);
         step->name = at->name;
         mode->step_count++;
     }
 }
 
 /* Reads a condition: NAME, or NAME=VALUE. */
-static void read_condition(struct reader *reader, struct mode *mode, const struct node *at)
+static void read_condition(struct context *context, struct mode *mode, const struct node *at)
 {
     const char *equals = at->kind == NODE_STRING ? strchr(at->text, '=') : NULL;
     struct node name = *at;
 
     if (equals != NULL) {
-        name.text = arena_copy(reader->form->arena, at->text, (size_t)(equals - at->text));
+        name.text = arena_copy(context->form->arena, at->text, (size_t)(equals - at->text));
         mode->when_value[mode->when_count] = equals + 1;
     }
-    mode->when[mode->when_count++] = find_argument(reader, &name);
+    mode->when[mode->when_count++] = find_argument(context, &name);
 }
 
-static void read_when(struct reader *reader, struct mode *mode)
+static void read_when(struct context *context, struct mode *mode)
 {
-    struct node *when = form_take(reader->form, mode->at, "when", NODE_LIST, false);
+    struct node *when = form_take(context->form, mode->at, "when", NODE_LIST, false);
 
     for (const struct node *name = when != NULL ? when->first : NULL; name != NULL; name = name->next) {
         if (mode->when_count == MODEL_STEPS_MAX) {
-            form_complain(reader->form, name, "there are too many conditions in \"%s\"", reader->action->name);
+            form_complain(context->form, name, "there are too many conditions in \"%s\"", context->action->name);
             return;
         }
-        read_condition(reader, mode, name);
+        read_condition(context, mode, name);
     }
 }
 
 /* Reads a way of answering. at: an element of "modes", or the action itself. */
-static void read_mode(struct reader *reader, const struct dialect *dialect, struct node *at)
+static void read_mode(struct context *context, const struct dialect *dialect, struct node *at)
 {
-    struct mode *mode = &reader->action->modes[reader->action->mode_count++];
-    struct node *steps = form_take(reader->form, at, "steps", NODE_OBJECT, false);
+    struct mode *mode = &context->action->modes[context->action->mode_count++];
+    struct node *steps = form_take(context->form, at, "steps", NODE_OBJECT, false);
 
     mode->at = at;
     mode->dialect = dialect;
-    mode->reply = form_take(reader->form, at, "reply", NODE_OBJECT, true);
-    mode->failure = form_take(reader->form, at, "failure", NODE_OBJECT, false);
-    mode->job = form_text(reader->form, at, "job", false);
-    read_when(reader, mode);
-    add_guards(reader, mode, false);
+    mode->reply = form_take(context->form, at, "reply", NODE_OBJECT, true);
+    mode->failure = form_take(context->form, at, "failure", NODE_OBJECT, false);
+    mode->job = form_text(context->form, at, "job", false);
+    read_when(context, mode);
+    add_guards(context, mode, false);
     if (steps != NULL)
-        read_steps(reader, mode, steps);
+        read_steps(context, mode, steps);
     else
-        read_step(reader, &mode->steps[mode->step_count++], dialect, at);
-    add_guards(reader, mode, true);
+        read_step(context, &mode->steps[mode->step_count++], dialect, at);
+    add_guards(context, mode, true);
 }
 
 /* Reads a mode for each dialect that it has something of its own for, or one for all. */
-static void read_modes_of(struct reader *reader, struct node *at)
+static void read_modes_of(struct context *context, struct node *at)
 {
     const struct node *run = node_member(at, "run");
-    struct node *named = form_take(reader->form, at, "dialect", NODE_STRING, false);
-    const struct dialect *only = named != NULL ? model_dialect(reader->class, named->text) : NULL;
+    struct node *named = form_take(context->form, at, "dialect", NODE_STRING, false);
+    const struct dialect *only = names_dialect(context->form, context->class, named);
     bool differs = false;
 
-    if (named != NULL && only == NULL)
-        form_complain(reader->form, named, "there is no dialect \"%s\"", named->text);
-    for (size_t i = 0; i < reader->class->dialect_count; i++) {
-        differs |= (run != NULL && run->kind == NODE_OBJECT) || has_guard(reader, &reader->class->dialects[i]);
+    for (size_t i = 0; i < context->class->dialect_count; i++) {
+        differs |= (run != NULL && run->kind == NODE_OBJECT) || has_guard(context, &context->class->dialects[i]);
     }
-    for (size_t i = 0; i < reader->class->dialect_count; i++) {
-        const struct dialect *dialect = &reader->class->dialects[i];
+    for (size_t i = 0; i < context->class->dialect_count; i++) {
+        const struct dialect *dialect = &context->class->dialects[i];
         bool left_out = run != NULL && run->kind == NODE_OBJECT && node_member(run, dialect->name) == NULL;
 
         if (differs && !left_out && (only == NULL || only == dialect))
-            read_mode(reader, dialect, at);
+            read_mode(context, dialect, at);
     }
     if (!differs)
-        read_mode(reader, only, at);
+        read_mode(context, only, at);
 }
 
-static void read_modes(struct reader *reader, struct node *at, struct node *modes)
+static void read_modes(struct context *context, struct node *at, struct node *modes)
 {
     static const char *const members[] = { "dialect", "when",  "program", "run", "output", "each",
                                            "steps",   "reply", "failure", "job", NULL };
 
     for (struct node *mode = modes->first; mode != NULL; mode = mode->next) {
-        form_know(reader->form, mode, members);
-        read_modes_of(reader, mode);
+        form_know(context->form, mode, members);
+        read_modes_of(context, mode);
     }
     if (modes->count == 0)
-        form_complain(reader->form, at, "\"%s\" has no modes", reader->action->name);
+        form_complain(context->form, at, "\"%s\" has no modes", context->action->name);
 }
 
 void actions_read(struct form *form, struct class *class, struct action *action, struct node *at)
@@ -332,7 +284,7 @@ void actions_read(struct form *form, struct class *class, struct action *action,
     static const char *const levels[] = { "read", "operate", "admin", NULL };
     static const char *const members[] = { "doc",  "access", "args",  "modes",   "dialect", "program", "run", "output",
                                            "each", "steps",  "reply", "failure", "job",     "seconds", NULL };
-    struct reader reader = { .form = form, .class = class, .action = action };
+    struct context context = { .form = form, .class = class, .action = action };
     struct node *arguments = form_take(form, at, "args", NODE_OBJECT, false);
     struct node *modes = form_take(form, at, "modes", NODE_LIST, false);
     struct node *seconds = form_take(form, at, "seconds", NODE_INTEGER, false);
@@ -348,11 +300,11 @@ void actions_read(struct form *form, struct class *class, struct action *action,
     action->arguments = form_array(form, arguments, sizeof(struct argument), &action->argument_count);
     for (struct node *argument = arguments != NULL ? arguments->first : NULL; argument != NULL;
          argument = argument->next)
-        read_argument(&reader, &action->arguments[i++], argument);
+        read_argument(&context, &action->arguments[i++], argument);
     action->seconds = seconds != NULL ? seconds->integer : ACTIONS_SECONDS;
     action->modes = arena_alloc(form->arena, mode_count * MODEL_DIALECTS_MAX * sizeof(struct mode));
     if (modes != NULL)
-        read_modes(&reader, at, modes);
+        read_modes(&context, at, modes);
     else
-        read_modes_of(&reader, at);
+        read_modes_of(&context, at);
 }

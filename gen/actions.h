@@ -10,7 +10,4 @@ void actions_read(struct form *form, struct class *class, struct action *action,
 /* Reads a guard. class: with its dialects and outputs. */
 void actions_guard(struct form *form, struct class *class, struct guard *guard, struct node *at);
 
-/* The type that a node names in its member "type", or NULL. Reports one that there is not. */
-const struct type *actions_type(struct form *form, const struct class *class, const struct node *at);
-
 #endif

@@ -2,92 +2,73 @@
 
 #include <string.h>
 
+#include "context.h"
 #include "placement.h"
 #include "vector.h"
 
-struct reader {
-    struct arena *arena;
-    struct report *report;
-    const struct node *errors;
-    const struct class *class;
-    const struct action *action;
-};
-
-static void complain(struct reader *reader, const struct node *at, const char *message, const char *name)
-{
-    report_add(reader->report, at->file, at->line, message, name, reader->action->name);
-}
-
-static const struct setting *find_setting(const struct class *class, const char *name)
-{
-    for (size_t i = 0; i < class->setting_count; i++) {
-        if (strcmp(class->settings[i].name, name) == 0)
-            return &class->settings[i];
-    }
-    return NULL;
-}
-
 /* Checks the settings that an example gives, unless it says that they are unknown. */
-static void check_settings(struct reader *reader, const struct node *given, const struct node *value)
+static void check_settings(struct context *context, const struct node *given, const struct node *value)
 {
     for (const struct node *member = value->first; member != NULL; member = member->next) {
-        const struct setting *setting = member->name != NULL ? find_setting(reader->class, member->name) : NULL;
+        const struct setting *setting = member->name != NULL ? model_setting(context->class, member->name) : NULL;
         bool fits = false;
 
-        for (size_t i = 0; setting != NULL && i < reader->class->dialect_count; i++)
+        for (size_t i = 0; setting != NULL && i < context->class->dialect_count; i++)
             fits |= setting->forms[i].type != NULL && placement_setting_fits(setting->forms[i].type, member);
         if (!fits && node_member(given, "unchecked") == NULL)
-            complain(reader, member, "an example gives the setting \"%s\" what it cannot have, in \"%s\"",
-                     member->name != NULL ? member->name : "");
+            context_complain(context, member, "an example gives the setting \"%s\" what it cannot have, in \"%s\"",
+                             member->name != NULL ? member->name : "");
     }
 }
 
-static void check_value(struct reader *reader, const struct argument *argument, const struct node *given,
+static void check_value(struct context *context, const struct argument *argument, const struct node *given,
                         const struct node *value)
 {
     bool fits = true;
 
     if (strcmp(argument->type->base, "settings") == 0 && value->kind == NODE_OBJECT)
-        check_settings(reader, given, value);
+        check_settings(context, given, value);
     if (!argument->list || value->kind != NODE_LIST)
         fits = placement_fits(argument->type, value);
     for (const struct node *element = value->kind == NODE_LIST ? value->first : NULL; fits && element != NULL;
          element = element->next)
         fits = argument->list && placement_fits(argument->type, element);
     if (!fits)
-        complain(reader, value, "an example gives \"%s\" of \"%s\" a value that it cannot have", argument->name);
+        context_complain(context, value, "an example gives \"%s\" of \"%s\" a value that it cannot have",
+                         argument->name);
 }
 
-static void check_arguments(struct reader *reader, const struct node *example, const struct node *given)
+static void check_arguments(struct context *context, const struct node *example, const struct node *given)
 {
-    const struct action *action = reader->action;
+    const struct action *action = context->action;
 
     for (size_t i = 0; i < action->argument_count; i++) {
         const struct argument *argument = &action->arguments[i];
         const struct node *value = node_member(given, argument->name);
 
         if (value == NULL && !argument->optional)
-            complain(reader, example, "an example does not give the argument \"%s\" of \"%s\"", argument->name);
+            context_complain(context, example, "an example does not give the argument \"%s\" of \"%s\"",
+                             argument->name);
         if (value != NULL && argument->type != NULL)
-            check_value(reader, argument, given, value);
+            check_value(context, argument, given, value);
     }
     for (const struct node *value = given != NULL ? given->first : NULL; value != NULL; value = value->next) {
         if (model_argument(action, value->name) == NULL && strcmp(value->name, "dry_run") != 0 &&
             strcmp(value->name, "unchecked") != 0)
-            complain(reader, value, "an example gives \"%s\", which is no argument of \"%s\"", value->name);
+            context_complain(context, value, "an example gives \"%s\", which is no argument of \"%s\"", value->name);
     }
 }
 
 /* The dialect of an example: the one it names, or the class's first. */
-static const struct dialect *dialect_of(struct reader *reader, const struct node *example)
+static const struct dialect *dialect_of(struct context *context, const struct node *example)
 {
     const struct node *name = node_member(example, "dialect");
-    const struct dialect *dialect = reader->class->dialect_count > 0 ? &reader->class->dialects[0] : NULL;
+    const struct dialect *dialect = context->class->dialect_count > 0 ? &context->class->dialects[0] : NULL;
 
     if (name != NULL && name->kind == NODE_STRING)
-        dialect = model_dialect(reader->class, name->text);
+        dialect = model_dialect(context->class, name->text);
     if (dialect == NULL)
-        complain(reader, example, "an example is for a %s that there is not, in \"%s\"", "dialect");
+        context_complain(context, example, "an example is for a %s that there is not, in \"%s\"", "dialect");
     return dialect;
 }
 
@@ -97,10 +78,11 @@ static bool meets(const struct node *value, const char *wanted)
 }
 
 /* The mode in which an example is answered, or NULL. */
-static const struct mode *mode_of(const struct reader *reader, const struct dialect *dialect, const struct node *given)
+static const struct mode *mode_of(const struct context *context, const struct dialect *dialect,
+                                  const struct node *given)
 {
-    for (size_t i = 0; i < reader->action->mode_count; i++) {
-        const struct mode *mode = &reader->action->modes[i];
+    for (size_t i = 0; i < context->action->mode_count; i++) {
+        const struct mode *mode = &context->action->modes[i];
         bool fits = mode->dialect == NULL || mode->dialect == dialect;
 
         for (size_t j = 0; fits && j < mode->when_count; j++)
@@ -130,13 +112,13 @@ struct position {
 };
 
 /* Moves to the next command that a mode may run and that is the one shown; what was passed over was a guard's. */
-static bool find_command(struct reader *reader, const struct mode *mode, const struct node *command,
+static bool find_command(struct context *context, const struct mode *mode, const struct node *command,
                          const struct node *given, struct position *position)
 {
     while (position->step < mode->step_count) {
         const struct step *step = &mode->steps[position->step];
-        size_t turns = vector_turns(reader->arena, step, given);
-        struct vector vector = vector_make(reader->arena, reader->action, step, given, position->turn);
+        size_t turns = vector_turns(context->form->arena, step, given);
+        struct vector vector = vector_make(context->form->arena, context->action, step, given, position->turn);
 
         if (position->turn < turns && is_command(command, &vector)) {
             position->turn++;
@@ -150,77 +132,80 @@ static bool find_command(struct reader *reader, const struct mode *mode, const s
     return false;
 }
 
-static void check_commands(struct reader *reader, const struct node *example, const struct node *given)
+static void check_commands(struct context *context, const struct node *example, const struct node *given)
 {
-    const struct dialect *dialect = dialect_of(reader, example);
-    const struct mode *mode = dialect != NULL ? mode_of(reader, dialect, given) : NULL;
+    const struct dialect *dialect = dialect_of(context, example);
+    const struct mode *mode = dialect != NULL ? mode_of(context, dialect, given) : NULL;
     const struct node *runs = node_member(example, "runs");
     const struct node *run = runs != NULL && runs->kind == NODE_LIST ? runs->first : example;
     struct position position = { 0, 0 };
 
     if (dialect != NULL && mode == NULL)
-        complain(reader, example, "no %s of \"%s\" answers an example", "mode");
+        context_complain(context, example, "no %s of \"%s\" answers an example", "mode");
     for (; mode != NULL && run != NULL; run = run != example ? run->next : NULL) {
         const struct node *command = node_member(run, "command");
 
-        if (!find_command(reader, mode, command, given, &position)) {
-            complain(reader, command != NULL ? command : example, "an example's %s is not what \"%s\" runs", "command");
+        if (!find_command(context, mode, command, given, &position)) {
+            context_complain(context, command != NULL ? command : example, "an example's %s is not what \"%s\" runs",
+                             "command");
             return;
         }
     }
 }
 
-static void check_refusal(struct reader *reader, const struct node *example, const struct node *refusal)
+static void check_refusal(struct context *context, const struct node *errors, const struct node *example,
+                          const struct node *refusal)
 {
     const struct node *code = node_member(refusal, "code");
 
     if (node_member(example, "command") != NULL || node_member(example, "reply") != NULL)
-        complain(reader, example, "an example has both an %s and a command or reply, in \"%s\"", "error");
-    if (code == NULL || code->kind != NODE_STRING || node_member(reader->errors, code->text) == NULL)
-        complain(reader, refusal, "an example's error has no %s of the schema's errors, in \"%s\"", "code");
+        context_complain(context, example, "an example has both an %s and a command or reply, in \"%s\"", "error");
+    if (code == NULL || code->kind != NODE_STRING || node_member(errors, code->text) == NULL)
+        context_complain(context, refusal, "an example's error has no %s of the schema's errors, in \"%s\"", "code");
 }
 
-static void check_example(struct reader *reader, const struct node *list, const struct node *example)
+static void check_example(struct context *context, const struct node *errors, const struct node *list,
+                          const struct node *example)
 {
     const struct node *doc = node_member(example, "doc"), *refusal = node_member(example, "error");
     const struct node *given = node_member(example, "args");
 
     if (doc == NULL || doc->kind != NODE_STRING) {
-        complain(reader, example, "an example has no \"%s\", in \"%s\"", "doc");
+        context_complain(context, example, "an example has no \"%s\", in \"%s\"", "doc");
         return;
     }
     for (const struct node *other = list->first; other != example; other = other->next) {
         const struct node *twin = node_member(other, "doc");
 
         if (twin != NULL && twin->kind == NODE_STRING && strcmp(twin->text, doc->text) == 0)
-            complain(reader, doc, "two examples say \"%s\", in \"%s\"", doc->text);
+            context_complain(context, doc, "two examples say \"%s\", in \"%s\"", doc->text);
     }
     if (refusal != NULL) {
-        check_refusal(reader, example, refusal);
+        check_refusal(context, errors, example, refusal);
         return;
     }
-    check_arguments(reader, example, given);
+    check_arguments(context, example, given);
     if (node_member(given, "dry_run") == NULL)
-        check_commands(reader, example, given);
+        check_commands(context, example, given);
     if (node_member(example, "reply") == NULL)
-        complain(reader, example, "an example has neither a %s nor an error, in \"%s\"", "reply");
+        context_complain(context, example, "an example has neither a %s nor an error, in \"%s\"", "reply");
 }
 
-void examples_read(struct arena *arena, struct report *report, const char *folder, const struct node *errors,
-                   struct class *class)
+void examples_read(struct form *form, const char *folder, const struct node *errors, struct class *class)
 {
     for (size_t i = 0; i < class->action_count; i++) {
         struct action *action = &class->actions[i];
-        struct reader reader = { .arena = arena, .report = report, .errors = errors, .class = class, .action = action };
-        const char *file = arena_format(arena, "%s/examples/%s/%s.json", folder, class->name, action->name);
+        struct context context = { .form = form, .class = class, .action = action };
+        const char *file = arena_format(form->arena, "%s/examples/%s/%s.json", folder, class->name, action->name);
 
-        action->examples = node_read(arena, report, file);
+        action->examples = node_read(form->arena, form->report, file);
         if (action->examples == NULL || action->examples->kind != NODE_LIST || action->examples->count == 0) {
-            report_add(report, action->at->file, action->at->line, "\"%s\" has no example in %s", action->name, file);
+            report_add(form->report, action->at->file, action->at->line, "\"%s\" has no example in %s", action->name,
+                       file);
             action->examples = NULL;
             continue;
         }
         for (const struct node *example = action->examples->first; example != NULL; example = example->next)
-            check_example(&reader, action->examples, example);
+            check_example(&context, errors, action->examples, example);
     }
 }

@@ -31,16 +31,19 @@ const char *form_text(struct form *form, const struct node *at, const char *name
     return member != NULL ? member->text : must ? "" : NULL;
 }
 
+bool form_among(const char *text, const char *const words[])
+{
+    while (*words != NULL && strcmp(*words, text) != 0)
+        words++;
+    return *words != NULL;
+}
+
 const char *form_word(struct form *form, const struct node *at, const char *name, const char *const words[], bool must)
 {
     const char *text = form_text(form, at, name, must);
     struct node *member = node_member(at, name);
 
-    for (size_t i = 0; text != NULL && words[i] != NULL; i++) {
-        if (strcmp(text, words[i]) == 0)
-            return text;
-    }
-    if (text != NULL && member != NULL)
+    if (text != NULL && member != NULL && !form_among(text, words))
         report_add(form->report, at->file, member->line, "\"%s\" cannot be \"%s\"", name, text);
     return text;
 }
@@ -56,14 +59,9 @@ bool form_flag(struct form *form, const struct node *at, const char *name)
 
 void form_know(struct form *form, const struct node *at, const char *const names[])
 {
-    for (const struct node *member = at->first; at->kind == NODE_OBJECT && member != NULL; member = member->next) {
-        size_t i = 0;
-
-        while (names[i] != NULL && strcmp(names[i], member->name) != 0)
-            i++;
-        if (names[i] == NULL)
+    for (const struct node *member = at->first; at->kind == NODE_OBJECT && member != NULL; member = member->next)
+        if (!form_among(member->name, names))
             form_complain(form, member, "\"%s\" is not known here", member->name);
-    }
 }
 
 void form_name(struct form *form, const struct node *at)

@@ -28,6 +28,9 @@ const char *form_text(struct form *form, const struct node *at, const char *name
  * other word. */
 const char *form_word(struct form *form, const struct node *at, const char *name, const char *const words[], bool must);
 
+/* Whether a text is one of the words, of which the last is NULL. */
+bool form_among(const char *text, const char *const words[]);
+
 /* Whether a member is true. Reports one that is neither true nor false. */
 bool form_flag(struct form *form, const struct node *at, const char *name);
 

@@ -96,18 +96,19 @@ static bool write_all(struct generator *generator)
 
 static void read_all(struct generator *generator, const char *folder, char *const names[], int count)
 {
+    struct form form = { .arena = &generator->arena, .report = &generator->report };
     struct node *root =
         node_read(&generator->arena, &generator->report, arena_format(&generator->arena, "%s/errors.json", folder));
 
     generator->errors = node_member(root, "errors");
     for (int i = 0; i < count && i < CLASSES_MAX; i++) {
         const char *file = arena_format(&generator->arena, "%s/%s.json", folder, names[i]);
-        struct class *class = schema_read(&generator->arena, &generator->report, file);
+        struct class *class = schema_read(&form, file);
 
         if (class == NULL)
             continue;
-        placement_check(&generator->arena, &generator->report, class);
-        examples_read(&generator->arena, &generator->report, folder, generator->errors, class);
+        placement_check(&form, class);
+        examples_read(&form, folder, generator->errors, class);
         generator->classes[generator->class_count++] = class;
     }
 }

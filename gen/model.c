@@ -2,31 +2,49 @@
 
 #include <string.h>
 
+/* Returns the one of a list that has a name, or NULL, from the function that it stands in. */
+#define RETURN_NAMED(list, count, wanted)            \
+    do {                                             \
+        for (size_t i = 0; i < (count); i++) {       \
+            if (strcmp((list)[i].name, wanted) == 0) \
+                return &(list)[i];                   \
+        }                                            \
+        return NULL;                                 \
+    } while (0)
+
 struct argument *model_argument(const struct action *action, const char *name)
 {
-    for (size_t i = 0; i < action->argument_count; i++) {
-        if (strcmp(action->arguments[i].name, name) == 0)
-            return &action->arguments[i];
-    }
-    return NULL;
+    RETURN_NAMED(action->arguments, action->argument_count, name);
 }
 
 const struct dialect *model_dialect(const struct class *class, const char *name)
 {
-    for (size_t i = 0; i < class->dialect_count; i++) {
-        if (strcmp(class->dialects[i].name, name) == 0)
-            return &class->dialects[i];
-    }
-    return NULL;
+    RETURN_NAMED(class->dialects, class->dialect_count, name);
+}
+
+const struct type *model_type(const struct class *class, const char *name)
+{
+    RETURN_NAMED(class->types, class->type_count, name);
+}
+
+const struct output *model_output(const struct class *class, const char *name)
+{
+    RETURN_NAMED(class->outputs, class->output_count, name);
+}
+
+const struct guard *model_guard(const struct class *class, const char *name)
+{
+    RETURN_NAMED(class->guards, class->guard_count, name);
+}
+
+const struct setting *model_setting(const struct class *class, const char *name)
+{
+    RETURN_NAMED(class->settings, class->setting_count, name);
 }
 
 const struct column *model_column(const struct output *output, const char *name)
 {
-    for (size_t i = 0; i < output->column_count; i++) {
-        if (strcmp(output->columns[i].name, name) == 0)
-            return &output->columns[i];
-    }
-    return NULL;
+    RETURN_NAMED(output->columns, output->column_count, name);
 }
 
 /* The whole of an output, by its kind. */
@@ -50,8 +68,6 @@ static const struct {
     { "status", SOURCE_STATUS },
 };
 
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
-
 static bool find_in_step(const struct step *step, const char *name, struct source *source)
 {
     if (step->output == NULL || step->guard != NULL)
@@ -59,7 +75,7 @@ static bool find_in_step(const struct step *step, const char *name, struct sourc
     source->column = model_column(step->output, name);
     if (source->column != NULL)
         source->kind = SOURCE_COLUMN;
-    for (size_t i = 0; i < COUNT(wholes) && source->kind == SOURCE_NONE; i++) {
+    for (size_t i = 0; i < sizeof(wholes) / sizeof(wholes[0]) && source->kind == SOURCE_NONE; i++) {
         if (strcmp(wholes[i].output, step->output->kind) == 0 && strcmp(wholes[i].place, name) == 0)
             source->kind = wholes[i].kind;
     }
@@ -98,7 +114,7 @@ struct source model_source(const struct action *action, const struct mode *mode,
         source.kind = SOURCE_ARGUMENT;
         return source;
     }
-    for (size_t i = 0; i < COUNT(words); i++) {
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         if (strcmp(words[i].place, place) == 0)
             source.kind = words[i].kind;
     }

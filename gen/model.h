@@ -218,8 +218,12 @@ struct source {
 /* The argument of an action by its name, which is borrowed, or NULL. The argument is the action's. */
 struct argument *model_argument(const struct action *action, const char *name);
 
-/* The dialect of a class by its name, or NULL. */
+/* Parts of a class by their names, which are borrowed, or NULL. */
 const struct dialect *model_dialect(const struct class *class, const char *name);
+const struct type *model_type(const struct class *class, const char *name);
+const struct output *model_output(const struct class *class, const char *name);
+const struct guard *model_guard(const struct class *class, const char *name);
+const struct setting *model_setting(const struct class *class, const char *name);
 
 /* The column of an output by its name, or NULL. */
 const struct column *model_column(const struct output *output, const char *name);

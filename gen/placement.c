@@ -4,26 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "context.h"
 #include "pattern.h"
 #include "pieces.h"
 
 enum {
     TEXT_MAX = 65536 /* bytes of a value in the schema */
 };
-
-struct checker {
-    struct arena *arena;
-    struct report *report;
-    const struct class *class;
-    const struct action *action;
-    const struct mode *mode;
-    bool failure; /* the template is that of a failure */
-};
-
-static void complain(struct checker *checker, const struct node *at, const char *message, const char *name)
-{
-    report_add(checker->report, at->file, at->line, message, name, checker->action->name);
-}
 
 static bool listed(const struct node *list, const char *text)
 {
@@ -92,20 +79,20 @@ bool placement_setting_fits(const struct type *type, const struct node *value)
  */
 static bool can_be_option(const struct type *type)
 {
-    static const char *const options[] = { "-", "-a", "-f", "--", "--a", "--force", "-1" };
+    static const char *const options[] = { "-", "-a", "-f", "--", "--a", "--force", "-1", NULL };
 
     if (strcmp(type->base, "integer") == 0)
         return type->minimum < 0;
     if (strcmp(type->base, "settings") == 0 || type->values != NULL)
         return false;
-    for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++) {
+    for (size_t i = 0; options[i] != NULL; i++) {
         if (text_fits(type, options[i]))
             return true;
     }
     return false;
 }
 
-static void check_place(struct checker *checker, const struct node *element, const struct step *step,
+static void check_place(struct context *context, const struct node *element, const struct step *step,
                         const struct argument *argument, bool first, bool alone)
 {
     bool settings = argument->type != NULL && strcmp(argument->type->base, "settings") == 0;
@@ -113,70 +100,72 @@ static void check_place(struct checker *checker, const struct node *element, con
     if (argument->type == NULL)
         return;
     if (strcmp(argument->type->base, "boolean") == 0)
-        complain(checker, element, "{%s} is a boolean, which has no text in the command of \"%s\"", argument->name);
+        context_complain(context, element, "{%s} is a boolean, which has no text in the command of \"%s\"",
+                         argument->name);
     else if (first && !argument->free && can_be_option(argument->type))
-        complain(checker, element, "{%s} could be read as an option in the command of \"%s\"", argument->name);
+        context_complain(context, element, "{%s} could be read as an option in the command of \"%s\"", argument->name);
     else if (!alone && (settings || argument->list) && step->each != argument)
-        complain(checker, element, "{%s} has many values and must be an element by itself, in \"%s\"", argument->name);
+        context_complain(context, element, "{%s} has many values and must be an element by itself, in \"%s\"",
+                         argument->name);
 }
 
-static void check_element(struct checker *checker, const struct step *step, const struct node *element)
+static void check_element(struct context *context, const struct step *step, const struct node *element)
 {
     struct pieces pieces = { .count = 0 };
 
     if (element->kind != NODE_STRING) {
-        complain(checker, element, "an element of \"%s\" must be a string", "run");
+        context_complain(context, element, "an element of \"%s\" must be a string", "run");
         return;
     }
-    pieces = pieces_cut(checker->arena, checker->report, element, element->text);
+    pieces = pieces_cut(context->form->arena, context->form->report, element, element->text);
     for (size_t i = 0; i < pieces.count; i++) {
         const char *place = pieces.piece[i].place;
-        struct argument *argument = place != NULL ? model_argument(checker->action, place) : NULL;
+        struct argument *argument = place != NULL ? model_argument(context->action, place) : NULL;
 
         if (place == NULL)
             continue;
         if (argument == NULL) {
-            complain(checker, element, "no argument fills {%s} in the command of \"%s\"", place);
+            context_complain(context, element, "no argument fills {%s} in the command of \"%s\"", place);
             continue;
         }
         argument->used = true;
-        check_place(checker, element, step, argument, i == 0, pieces.count == 1);
+        check_place(context, element, step, argument, i == 0, pieces.count == 1);
     }
 }
 
 /* Checks an element that stands only if an argument is given: { "if": ARGUMENT, "then": [ELEMENT...] }. */
-static void check_choice(struct checker *checker, const struct step *step, const struct node *choice)
+static void check_choice(struct context *context, const struct step *step, const struct node *choice)
 {
     const struct node *condition = node_member(choice, "if");
     const struct node *elements = node_member(choice, "then");
     struct argument *argument = NULL;
 
     if (condition == NULL || condition->kind != NODE_STRING || elements == NULL || elements->kind != NODE_LIST) {
-        complain(checker, choice, "an object in \"%s\" must have an \"if\" with an argument and a list \"then\"",
-                 "run");
+        context_complain(context, choice,
+                         "an object in \"%s\" must have an \"if\" with an argument and a list \"then\"", "run");
         return;
     }
-    argument = model_argument(checker->action, condition->text);
+    argument = model_argument(context->action, condition->text);
     if (argument == NULL)
-        complain(checker, condition, "no argument is \"%s\" in the command of \"%s\"", condition->text);
+        context_complain(context, condition, "no argument is \"%s\" in the command of \"%s\"", condition->text);
     else
         argument->used = true;
     for (const struct node *element = elements->first; element != NULL; element = element->next)
-        check_element(checker, step, element);
+        check_element(context, step, element);
 }
 
-static void check_step(struct checker *checker, const struct step *step)
+static void check_step(struct context *context, const struct step *step)
 {
     if (step->run == NULL)
         return;
     for (const struct node *element = step->run->first; element != NULL; element = element->next) {
         if (element->kind == NODE_OBJECT)
-            check_choice(checker, step, element);
+            check_choice(context, step, element);
         else
-            check_element(checker, step, element);
+            check_element(context, step, element);
     }
     if (step->run->count == 0)
-        complain(checker, step->run, "\"%s\" is empty in \"%s\"", "run");
+        context_complain(context, step->run, "\"%s\" is empty in \"%s\"", "run");
 }
 
 /* Whether a place may stand in a text; the others are values by themselves. */
@@ -201,32 +190,32 @@ static bool lacks_output(const struct mode *mode)
     return false;
 }
 
-static void check_source(struct checker *checker, const struct node *at, const char *place, const struct source *source)
+static void check_source(struct context *context, const struct node *at, const char *place, const struct source *source)
 {
     struct argument *argument =
-        source->argument != NULL ? model_argument(checker->action, source->argument->name) : NULL;
+        source->argument != NULL ? model_argument(context->action, source->argument->name) : NULL;
 
     if (argument != NULL)
         argument->used = true;
-    if (source->kind == SOURCE_NONE && lacks_output(checker->mode))
+    if (source->kind == SOURCE_NONE && lacks_output(context->mode))
         return;
     if (source->kind == SOURCE_NONE)
-        complain(checker, at, "no argument or column fills {%s} in the reply of \"%s\"", place);
+        context_complain(context, at, "no argument or column fills {%s} in the reply of \"%s\"", place);
     else if (source->kind == SOURCE_ARGUMENT && argument != NULL && argument->type != NULL &&
              strcmp(argument->type->base, "boolean") == 0)
-        complain(checker, at, "{%s} is no text, as the reply of \"%s\" needs", place);
-    else if (source->kind != SOURCE_ARGUMENT && checker->failure != is_of_failure(source))
-        complain(checker, at, "{%s} does not go with how the command ends, in the reply of \"%s\"", place);
-    else if (source->kind == SOURCE_JOB && checker->mode->job == NULL)
-        complain(checker, at, "{%s} needs a job, in the reply of \"%s\"", place);
+        context_complain(context, at, "{%s} is no text, as the reply of \"%s\" needs", place);
+    else if (source->kind != SOURCE_ARGUMENT && context->failure != is_of_failure(source))
+        context_complain(context, at, "{%s} does not go with how the command ends, in the reply of \"%s\"", place);
+    else if (source->kind == SOURCE_JOB && context->mode->job == NULL)
+        context_complain(context, at, "{%s} needs a job, in the reply of \"%s\"", place);
 }
 
 /* Checks the places in a name or a string of the reply. rows: those around it. Returns the rows that it is of. */
-static struct source check_text(struct checker *checker, const struct node *at, const char *text, bool is_value,
+static struct source check_text(struct context *context, const struct node *at, const char *text, bool is_value,
                                 const struct source *rows)
 {
-    struct pieces pieces = pieces_cut(checker->arena, checker->report, at, text);
-    struct source found = model_rows(checker->action, checker->mode, &pieces);
+    struct pieces pieces = pieces_cut(context->form->arena, context->form->report, at, text);
+    struct source found = model_rows(context->action, context->mode, &pieces);
 
     for (size_t i = 0; i < pieces.count; i++) {
         const char *place = pieces.piece[i].place;
@@ -234,52 +223,57 @@ static struct source check_text(struct checker *checker, const struct node *at, 
 
         if (place == NULL)
             continue;
-        source = model_source(checker->action, checker->mode, place);
-        check_source(checker, at, place, &source);
+        source = model_source(context->action, context->mode, place);
+        check_source(context, at, place, &source);
         if (!is_text(&source) && (!is_value || pieces.count > 1))
-            complain(checker, at, "{%s} must be a value by itself, in the reply of \"%s\"", place);
+            context_complain(context, at, "{%s} must be a value by itself, in the reply of \"%s\"", place);
         if (model_is_of_rows(&source) && !model_same_rows(&source, &found))
-            complain(checker, at, "{%s} is of other rows than what is before it, in the reply of \"%s\"", place);
+            context_complain(context, at, "{%s} is of other rows than what is before it, in the reply of \"%s\"",
+                             place);
     }
     if (found.kind != SOURCE_NONE && rows->kind != SOURCE_NONE && !model_same_rows(&found, rows))
-        complain(checker, at, "\"%s\" is of other rows than what is around it, in the reply of \"%s\"", text);
+        context_complain(context, at, "\"%s\" is of other rows than what is around it, in the reply of \"%s\"", text);
     return found;
 }
 
-static void check_object(struct checker *checker, const struct node *object, const struct source *rows);
+static void check_object(struct context *context, const struct node *object, const struct source *rows);
 
 /* Checks a value. rows: those around it, of kind SOURCE_NONE if there are none. */
-static void check_value(struct checker *checker, const struct node *value, const struct source *rows)
+static void check_value(struct context *context, const struct node *value, const struct source *rows)
 {
     struct source found = { .kind = SOURCE_NONE };
 
     if (value->kind == NODE_OBJECT) {
-        check_object(checker, value, rows);
+        check_object(context, value, rows);
     } else if (value->kind == NODE_STRING) {
-        found = check_text(checker, value, value->text, true, rows);
+        found = check_text(context, value, value->text, true, rows);
         if (found.kind != SOURCE_NONE && rows->kind == SOURCE_NONE && found.kind != SOURCE_JOB)
-            complain(checker, value, "\"%s\" needs a column in a name around it, in the reply of \"%s\"", value->text);
+            context_complain(context, value, "\"%s\" needs a column in a name around it, in the reply of \"%s\"",
+                             value->text);
     } else if (value->kind == NODE_LIST && value->count == 1) {
         if (value->first->kind == NODE_STRING)
-            found = check_text(checker, value->first, value->first->text, true, rows);
+            found = check_text(context, value->first, value->first->text, true, rows);
         if (found.kind == SOURCE_NONE || rows->kind != SOURCE_NONE)
-            complain(checker, value,
-                     "a list must have one string with a column, not in other rows, in \"%s\" of \"%s\"", "reply");
+            context_complain(context, value,
+                             "a list must have one string with a column, not in other rows, in \"%s\" of \"%s\"",
+                             "reply");
     } else {
-        complain(checker, value, "\"%s\" must be a string, an object or a list of one string in the reply of \"%s\"",
-                 value->name != NULL ? value->name : "");
+        context_complain(context, value,
+                         "\"%s\" must be a string, an object or a list of one string in the reply of \"%s\"",
+                         value->name != NULL ? value->name : "");
     }
 }
 
-static void check_object(struct checker *checker, const struct node *object, const struct source *rows)
+static void check_object(struct context *context, const struct node *object, const struct source *rows)
 {
     for (const struct node *member = object->first; member != NULL; member = member->next) {
-        struct source own = check_text(checker, member, member->name, false, rows);
+        struct source own = check_text(context, member, member->name, false, rows);
 
         if (own.kind != SOURCE_NONE && rows->kind != SOURCE_NONE && member->kind == NODE_OBJECT)
-            complain(checker, member, "\"%s\" repeats for every row inside something that does so already, in \"%s\"",
-                     member->name);
-        check_value(checker, member, own.kind != SOURCE_NONE ? &own : rows);
+            context_complain(context, member,
+                             "\"%s\" repeats for every row inside something that does so already, in \"%s\"",
+                             member->name);
+        check_value(context, member, own.kind != SOURCE_NONE ? &own : rows);
     }
 }
 
@@ -336,70 +330,70 @@ bool placement_uses(struct arena *arena, const struct action *action, const stru
 }
 
 /* Checks the id of what runs behind the answer, of which there is one for each value at most. */
-static void check_job(struct checker *checker)
+static void check_job(struct context *context)
 {
-    const struct node *job = node_member(checker->mode->at, "job");
-    struct pieces pieces = pieces_cut(checker->arena, checker->report, job, job->text);
+    const struct node *job = node_member(context->mode->at, "job");
+    struct pieces pieces = pieces_cut(context->form->arena, context->form->report, job, job->text);
 
     for (size_t i = 0; i < pieces.count; i++) {
         const char *place = pieces.piece[i].place;
         struct source source = { .kind = SOURCE_NONE };
 
         if (place != NULL)
-            source = model_source(checker->action, checker->mode, place);
+            source = model_source(context->action, context->mode, place);
         if (place != NULL && source.kind != SOURCE_ARGUMENT && source.kind != SOURCE_VALUE)
-            complain(checker, job, "no argument fills {%s} in the job of \"%s\"", place);
+            context_complain(context, job, "no argument fills {%s} in the job of \"%s\"", place);
         else if (source.argument != NULL && source.argument->type != NULL &&
                  strcmp(source.argument->type->base, "boolean") == 0)
-            complain(checker, job, "{%s} is no text, as the job of \"%s\" needs", place);
+            context_complain(context, job, "{%s} is no text, as the job of \"%s\" needs", place);
     }
 }
 
-static void check_mode(struct checker *checker)
+static void check_mode(struct context *context)
 {
     static const struct source none = { .kind = SOURCE_NONE };
-    const struct mode *mode = checker->mode;
+    const struct mode *mode = context->mode;
 
     for (size_t i = 0; i < mode->step_count; i++)
-        check_step(checker, &mode->steps[i]);
-    checker->failure = false;
+        check_step(context, &mode->steps[i]);
+    context->failure = false;
     if (mode->reply != NULL)
-        check_object(checker, mode->reply, &none);
-    checker->failure = true;
+        check_object(context, mode->reply, &none);
+    context->failure = true;
     if (mode->failure != NULL)
-        check_object(checker, mode->failure, &none);
+        check_object(context, mode->failure, &none);
     if (mode->job != NULL)
-        check_job(checker);
+        check_job(context);
 }
 
-static void check_action(struct checker *checker)
+static void check_action(struct context *context)
 {
-    const struct action *action = checker->action;
+    const struct action *action = context->action;
 
     for (size_t i = 0; i < action->mode_count; i++) {
-        checker->mode = &action->modes[i];
-        check_mode(checker);
+        context->mode = &action->modes[i];
+        check_mode(context);
     }
     for (size_t i = 0; i < action->argument_count; i++) {
         if (!action->arguments[i].used)
-            complain(checker, action->arguments[i].at, "nothing uses the argument \"%s\" of \"%s\"",
-                     action->arguments[i].name);
+            context_complain(context, action->arguments[i].at, "nothing uses the argument \"%s\" of \"%s\"",
+                             action->arguments[i].name);
     }
 }
 
-void placement_check(struct arena *arena, struct report *report, struct class *class)
+void placement_check(struct form *form, struct class *class)
 {
     for (size_t i = 0; i < class->action_count; i++) {
-        struct checker checker = { .arena = arena, .report = report, .class = class, .action = &class->actions[i] };
+        struct context context = { .form = form, .class = class, .action = &class->actions[i] };
 
-        check_action(&checker);
+        check_action(&context);
     }
     for (size_t i = 0; i < class->setting_count * class->dialect_count; i++) {
         const struct setting *setting = &class->settings[i / class->dialect_count];
-        const struct setting_form *form = &setting->forms[i % class->dialect_count];
+        const struct setting_form *of = &setting->forms[i % class->dialect_count];
 
-        if (form->type != NULL && form->initial != NULL && !initial_fits(form->type, form->initial))
-            report_add(report, setting->at->file, setting->at->line, "the default \"%s\" of \"%s\" is not %s",
-                       form->initial, setting->name, form->type->doc);
+        if (of->type != NULL && of->initial != NULL && !initial_fits(of->type, of->initial))
+            report_add(form->report, setting->at->file, setting->at->line, "the default \"%s\" of \"%s\" is not %s",
+                       of->initial, setting->name, of->type->doc);
     }
 }

@@ -1,15 +1,15 @@
 #ifndef PLACEMENT_H
 #define PLACEMENT_H
 
+#include "form.h"
 #include "model.h"
-#include "report.h"
 
 /*
  * Checks that what a class says fits together: every place in a command line and a reply is filled by an argument or a
  * column, every argument has a place, no argument can be read as an option, every default is of its setting's type.
- * class: as schema_read() made it; marks which arguments are used.
+ * form: for scratch, and gets what is wrong. class: as schema_read() made it; marks which arguments are used.
  */
-void placement_check(struct arena *arena, struct report *report, struct class *class);
+void placement_check(struct form *form, struct class *class);
 
 /* Whether a mode does anything with an argument: in a command, in what it answers, or as a condition. arena: for
  * scratch. */

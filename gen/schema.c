@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "actions.h"
-#include "form.h"
+#include "names.h"
 
 enum {
     SCHEMA_LENGTH = 4096 /* bytes of a string whose type does not say */
@@ -138,17 +138,6 @@ static const char *kind_of(const struct node *at)
     return kind == NULL ? "columns" : NULL;
 }
 
-static const struct dialect *read_dialect_name(struct form *form, const struct class *class, const struct node *at,
-                                               const char *member)
-{
-    const char *name = form_text(form, at, member, false);
-    const struct dialect *dialect = name != NULL ? model_dialect(class, name) : NULL;
-
-    if (name != NULL && dialect == NULL)
-        form_complain(form, node_member(at, member), "there is no dialect \"%s\"", name);
-    return dialect;
-}
-
 static struct message *read_messages(struct form *form, const struct class *class, struct node *list, size_t *count)
 {
     static const char *const kinds[] = { "notice", "info", "warning", "error", "trace", "question", NULL };
@@ -163,7 +152,7 @@ static struct message *read_messages(struct form *form, const struct class *clas
         message->doc = form_text(form, at, "doc", true);
         message->kind = form_word(form, at, "kind", kinds, true);
         message->rule = form_pattern(form, at, true);
-        message->dialect = read_dialect_name(form, class, at, "dialect");
+        message->dialect = names_dialect(form, class, form_take(form, at, "dialect", NODE_STRING, false));
     }
     return messages;
 }
@@ -213,7 +202,7 @@ static void read_form(struct form *form, const struct class *class, struct setti
     if (at == NULL)
         return;
     if (node_member(at, "type") != NULL)
-        of->type = actions_type(form, class, at);
+        of->type = names_type(form, class, form_take(form, at, "type", NODE_STRING, true));
     if (node_member(at, "default") != NULL)
         of->initial = form_text(form, at, "default", false);
     if (node_member(at, "readonly") != NULL)
@@ -243,8 +232,8 @@ static void know_setting(struct form *form, const struct class *class, const str
 
 static void read_setting(struct form *form, struct class *class, struct setting *setting, struct node *at)
 {
-    const struct dialect *only = read_dialect_name(form, class, at, "only");
-    struct setting_form whole = { .type = actions_type(form, class, at) };
+    const struct dialect *only = names_dialect(form, class, form_take(form, at, "only", NODE_STRING, false));
+    struct setting_form whole = { .type = names_type(form, class, form_take(form, at, "type", NODE_STRING, true)) };
 
     know_setting(form, class, at);
     setting->at = at;
@@ -288,28 +277,27 @@ static void read_uses(struct form *form, struct class *class, struct node *root)
     READ_ALL(setting, read_setting, true);
 }
 
-struct class *schema_read(struct arena *arena, struct report *report, const char *file)
+struct class *schema_read(struct form *form, const char *file)
 {
     static const char *const members[] = { "$schema",  "namespace", "name",     "doc",      "version",
                                            "dialects", "programs",  "types",    "messages", "outputs",
                                            "guards",   "actions",   "settings", NULL };
-    struct class *class = arena_alloc(arena, sizeof(*class));
-    struct form form = { .arena = arena, .report = report };
-    struct node *root = node_read(arena, report, file);
+    struct class *class = arena_alloc(form->arena, sizeof(*class));
+    struct node *root = node_read(form->arena, form->report, file);
 
     if (root == NULL || root->kind != NODE_OBJECT) {
         if (root != NULL)
-            report_add(report, file, root->line, "a schema must be an object");
+            report_add(form->report, file, root->line, "a schema must be an object");
         return NULL;
     }
-    form_know(&form, root, members);
+    form_know(form, root, members);
     class->file = file;
-    class->namespace = form_text(&form, root, "namespace", true);
-    class->name = form_text(&form, root, "name", true);
-    class->doc = form_text(&form, root, "doc", true);
-    class->version = form_take(&form, root, "version", NODE_LIST, true);
-    class->programs = form_take(&form, root, "programs", NODE_OBJECT, false);
-    read_shapes(&form, class, root);
-    read_uses(&form, class, root);
+    class->namespace = form_text(form, root, "namespace", true);
+    class->name = form_text(form, root, "name", true);
+    class->doc = form_text(form, root, "doc", true);
+    class->version = form_take(form, root, "version", NODE_LIST, true);
+    class->programs = form_take(form, root, "programs", NODE_OBJECT, false);
+    read_shapes(form, class, root);
+    read_uses(form, class, root);
     return class;
 }

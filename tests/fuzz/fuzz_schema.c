@@ -123,11 +123,12 @@ static void compile(void)
 {
     struct arena arena = { .blocks = NULL };
     struct report report = { .first = NULL };
-    struct class *class = schema_read(&arena, &report, file);
+    struct form form = { .arena = &arena, .report = &report };
+    struct class *class = schema_read(&form, file);
 
     fuzz_check(class != NULL || report.count > 0);
     if (class != NULL) {
-        placement_check(&arena, &report, class);
+        placement_check(&form, class);
         if (report.count == 0)
             write_code(&arena, class);
     }
