@@ -24,10 +24,8 @@ static struct argument *find_argument(struct context *context, const struct node
 static void read_argument(struct context *context, struct argument *argument, struct node *at)
 {
     static const char *const reserved[] = { "action", "args", "dry_run", "id", "name", "namespace", "unchecked", NULL };
-    static const char *const members[] = { "type", "doc", "optional", "list", "split", "free", "guards", NULL };
 
     form_name(context->form, at);
-    form_know(context->form, at, members);
     if (form_among(at->name, reserved))
         form_complain(context->form, at, "an argument cannot be named \"%s\": the envelope uses it", at->name);
     argument->at = at;
@@ -39,6 +37,7 @@ static void read_argument(struct context *context, struct argument *argument, st
     argument->free = form_flag(context->form, at, "free");
     argument->split = form_flag(context->form, at, "split");
     argument->guards = form_take(context->form, at, "guards", NODE_LIST, false);
+    form_finish(context->form, at);
     if (argument->list && argument->type != NULL && strcmp(argument->type->base, "string") != 0)
         form_complain(context->form, at, "\"%s\" is a list, but not of strings", at->name);
 }
@@ -78,10 +77,7 @@ static const struct guard *find_before(struct form *form, const struct class *cl
 
 void actions_guard(struct form *form, struct class *class, struct guard *guard, struct node *at)
 {
-    static const char *const members[] = { "doc", "dialect", "run", "output", "columns", "alone", "before", NULL };
-
     form_name(form, at);
-    form_know(form, at, members);
     form_text(form, at, "doc", true);
     guard->at = at;
     guard->name = at->name;
@@ -91,6 +87,7 @@ void actions_guard(struct form *form, struct class *class, struct guard *guard, 
     guard->before = find_before(form, class, guard);
     guard->dialect = names_dialect(form, class, form_take(form, at, "dialect", NODE_STRING, true));
     guard->output = names_output(form, class, form_take(form, at, "output", NODE_STRING, true));
+    form_finish(form, at);
     for (const struct node *column = guard->columns != NULL ? guard->columns->first : NULL; column != NULL;
          column = column->next) {
         if (guard->output != NULL && (column->kind != NODE_STRING || model_column(guard->output, column->text) == NULL))
@@ -157,15 +154,15 @@ static const char *find_program(struct context *context, const struct node *at)
 /* Reads a command: a member of "steps", or the mode itself. dialect: of the mode. */
 static void read_step(struct context *context, struct step *step, const struct dialect *dialect, struct node *at)
 {
-    struct node *output = of_dialect(dialect, node_member(at, "output"));
+    struct node *output = of_dialect(dialect, form_member(at, "output"));
     struct node *each = form_take(context->form, at, "each", NODE_STRING, false);
 
-    know_dialects(context, node_member(at, "run"));
-    know_dialects(context, node_member(at, "output"));
+    know_dialects(context, form_member(at, "run"));
+    know_dialects(context, form_member(at, "output"));
     step->at = at;
     step->name = "";
     step->program = find_program(context, at);
-    step->run = of_dialect(dialect, node_member(at, "run"));
+    step->run = of_dialect(dialect, form_member(at, "run"));
     if (step->run == NULL || step->run->kind != NODE_LIST) {
         form_complain(context->form, step->run != NULL ? step->run : at, "\"%s\" must be a list here", "run");
         step->run = NULL;
@@ -181,18 +178,16 @@ static void read_step(struct context *context, struct step *step, const struct d
 
 static void read_steps(struct context *context, struct mode *mode, struct node *steps)
 {
-    static const char *const members[] = { "program", "run", "output", "each", NULL };
-
     for (struct node *at = steps->first; at != NULL; at = at->next) {
         struct step *step = &mode->steps[mode->step_count];
 
         form_name(context->form, at);
-        form_know(context->form, at, members);
         if (mode->step_count == MODEL_STEPS_MAX) {
             form_complain(context->form, at, "there are too many steps in \"%s\"", context->action->name);
             return;
         }
         read_step(context, step, mode->dialect, at);
+        form_finish(context->form, at);
         step->name = at->name;
         mode->step_count++;
     }
@@ -213,7 +208,8 @@ static void read_condition(struct context *context, struct mode *mode, const str
 
 static void read_when(struct context *context, struct mode *mode)
 {
-    struct node *when = form_take(context->form, mode->at, "when", NODE_LIST, false);
+    bool own = mode->at != context->action->at; /* one of several */
+    struct node *when = own ? form_take(context->form, mode->at, "when", NODE_LIST, false) : NULL;
 
     for (const struct node *name = when != NULL ? when->first : NULL; name != NULL; name = name->next) {
         if (mode->when_count == MODEL_STEPS_MAX) {
@@ -247,7 +243,7 @@ static void read_mode(struct context *context, const struct dialect *dialect, st
 /* Reads a mode for each dialect that it has something of its own for, or one for all. */
 static void read_modes_of(struct context *context, struct node *at)
 {
-    const struct node *run = node_member(at, "run");
+    const struct node *run = form_member(at, "run");
     struct node *named = form_take(context->form, at, "dialect", NODE_STRING, false);
     const struct dialect *only = names_dialect(context->form, context->class, named);
     bool differs = false;
@@ -268,12 +264,9 @@ static void read_modes_of(struct context *context, struct node *at)
 
 static void read_modes(struct context *context, struct node *at, struct node *modes)
 {
-    static const char *const members[] = { "dialect", "when",  "program", "run", "output", "each",
-                                           "steps",   "reply", "failure", "job", NULL };
-
     for (struct node *mode = modes->first; mode != NULL; mode = mode->next) {
-        form_know(context->form, mode, members);
         read_modes_of(context, mode);
+        form_finish(context->form, mode);
     }
     if (modes->count == 0)
         form_complain(context->form, at, "\"%s\" has no modes", context->action->name);
@@ -282,8 +275,6 @@ static void read_modes(struct context *context, struct node *at, struct node *mo
 void actions_read(struct form *form, struct class *class, struct action *action, struct node *at)
 {
     static const char *const levels[] = { "read", "operate", "admin", NULL };
-    static const char *const members[] = { "doc",  "access", "args",  "modes",   "dialect", "program", "run", "output",
-                                           "each", "steps",  "reply", "failure", "job",     "seconds", NULL };
     struct context context = { .form = form, .class = class, .action = action };
     struct node *arguments = form_take(form, at, "args", NODE_OBJECT, false);
     struct node *modes = form_take(form, at, "modes", NODE_LIST, false);
@@ -292,7 +283,6 @@ void actions_read(struct form *form, struct class *class, struct action *action,
     size_t i = 0;
 
     form_name(form, at);
-    form_know(form, at, members);
     action->at = at;
     action->name = at->name;
     action->doc = form_text(form, at, "doc", true);
@@ -307,4 +297,5 @@ void actions_read(struct form *form, struct class *class, struct action *action,
         read_modes(&context, at, modes);
     else
         read_modes_of(&context, at);
+    form_finish(form, at);
 }

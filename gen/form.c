@@ -10,9 +10,18 @@ void form_complain(struct form *form, const struct node *at, const char *message
     report_add(form->report, at->file, at->line, message, name);
 }
 
-struct node *form_take(struct form *form, const struct node *at, const char *name, enum node_kind kind, bool must)
+struct node *form_member(const struct node *at, const char *name)
 {
     struct node *member = node_member(at, name);
+
+    if (member != NULL)
+        member->taken = true;
+    return member;
+}
+
+struct node *form_take(struct form *form, const struct node *at, const char *name, enum node_kind kind, bool must)
+{
+    struct node *member = form_member(at, name);
 
     if (member == NULL && must)
         report_add(form->report, at->file, at->line, "\"%s\" is missing here", name);
@@ -41,7 +50,7 @@ bool form_among(const char *text, const char *const words[])
 const char *form_word(struct form *form, const struct node *at, const char *name, const char *const words[], bool must)
 {
     const char *text = form_text(form, at, name, must);
-    struct node *member = node_member(at, name);
+    struct node *member = form_member(at, name);
 
     if (text != NULL && member != NULL && !form_among(text, words))
         report_add(form->report, at->file, member->line, "\"%s\" cannot be \"%s\"", name, text);
@@ -50,18 +59,19 @@ const char *form_word(struct form *form, const struct node *at, const char *name
 
 bool form_flag(struct form *form, const struct node *at, const char *name)
 {
-    struct node *member = node_member(at, name);
+    struct node *member = form_member(at, name);
 
     if (member != NULL && member->kind != NODE_TRUE && member->kind != NODE_FALSE)
         form_complain(form, member, "\"%s\" must be true or false", name);
     return member != NULL && member->kind == NODE_TRUE;
 }
 
-void form_know(struct form *form, const struct node *at, const char *const names[])
+void form_finish(struct form *form, const struct node *at)
 {
-    for (const struct node *member = at->first; at->kind == NODE_OBJECT && member != NULL; member = member->next)
-        if (!form_among(member->name, names))
+    for (const struct node *member = at->first; at->kind == NODE_OBJECT && member != NULL; member = member->next) {
+        if (!member->taken)
             form_complain(form, member, "\"%s\" is not known here", member->name);
+    }
 }
 
 void form_name(struct form *form, const struct node *at)

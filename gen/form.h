@@ -18,6 +18,9 @@ struct form {
 /* Reports a mistake at a node. message: a printf format for name. */
 void form_complain(struct form *form, const struct node *at, const char *message, const char *name);
 
+/* A member of any kind, or NULL. */
+struct node *form_member(const struct node *at, const char *name);
+
 /* A member of the kind wanted; NULL, and reported if it must be there or is of another kind. */
 struct node *form_take(struct form *form, const struct node *at, const char *name, enum node_kind kind, bool must);
 
@@ -34,8 +37,9 @@ bool form_among(const char *text, const char *const words[]);
 /* Whether a member is true. Reports one that is neither true nor false. */
 bool form_flag(struct form *form, const struct node *at, const char *name);
 
-/* Reports the members of an object that are none of the names, of which the last is NULL. */
-void form_know(struct form *form, const struct node *at, const char *const names[]);
+/* Reports the members of an object that none of the functions above has been asked for: nobody knows them. To be called
+ * once all are. */
+void form_finish(struct form *form, const struct node *at);
 
 /* Reports a name that cannot be one. */
 void form_name(struct form *form, const struct node *at);

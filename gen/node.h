@@ -35,6 +35,7 @@ struct node {
     struct node *first; /* of an object's members or a list's elements, in the file's order */
     struct node *next;
     size_t count;
+    bool taken; /* a member: somebody has asked for it by its name; see form_finish() */
 };
 
 /*

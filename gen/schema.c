@@ -13,16 +13,13 @@ enum {
 
 static void read_dialect(struct form *form, struct class *class, struct dialect *dialect, struct node *at)
 {
-    static const char *const members[] = { "doc", "pattern", NULL };
-
+    (void)class;
     form_name(form, at);
-    form_know(form, at, members);
     dialect->at = at;
     dialect->name = at->name;
     dialect->doc = form_text(form, at, "doc", true);
     dialect->rule = form_pattern(form, at, true);
-    if (class->dialect_count > MODEL_DIALECTS_MAX && dialect == class->dialects)
-        form_complain(form, at, "there are more dialects than %s", "4");
+    form_finish(form, at);
 }
 
 static void read_range(struct form *form, struct type *type)
@@ -41,12 +38,9 @@ static void read_type(struct form *form, struct class *class, struct type *type,
 {
     static const char *const bases[] = { "string", "integer", "boolean", "settings", NULL };
     static const char *const named[] = { "jail", NULL };
-    static const char *const members[] = { "doc", "base",   "pattern", "values", "except", "min",
-                                           "max", "guards", "until",   "names",  NULL };
 
     (void)class;
     form_name(form, at);
-    form_know(form, at, members);
     type->at = at;
     type->name = at->name;
     type->doc = form_text(form, at, "doc", true);
@@ -65,15 +59,14 @@ static void read_type(struct form *form, struct class *class, struct type *type,
     if (type->values != NULL && type->pattern != NULL)
         form_complain(form, at, "the type \"%s\" has both a pattern and a list of values", type->name);
     read_range(form, type);
+    form_finish(form, at);
 }
 
 static void read_column(struct form *form, struct output *output, struct column *column, struct node *at)
 {
-    static const char *const members[] = { "heading", "pattern", "member", "none", "otherwise", "doc", NULL };
     bool of_items = strcmp(output->kind, "items") == 0;
 
     form_name(form, at);
-    form_know(form, at, members);
     column->name = at->name;
     column->member = form_text(form, at, "member", false);
     if (column->member == NULL)
@@ -83,6 +76,7 @@ static void read_column(struct form *form, struct output *output, struct column 
     column->none = form_text(form, at, "none", false);
     column->otherwise = form_text(form, at, "otherwise", false);
     column->doc = form_text(form, at, "doc", true);
+    form_finish(form, at);
     if (column->otherwise != NULL && node_member(node_member(output->at, "columns"), column->otherwise) == NULL)
         form_complain(form, at, "\"%s\" is no column to take another from", column->otherwise);
     for (const struct column *other = output->columns; other < column; other++) {
@@ -109,8 +103,6 @@ static void read_columns(struct form *form, struct output *output)
     struct node *columns = form_take(form, output->at, "columns", NODE_OBJECT, true);
     size_t i = 0;
 
-    output->end = form_text(form, output->at, "end", false);
-    output->skip = form_text(form, output->at, "skip", false);
     output->key = form_text(form, output->at, "key", strcmp(output->kind, "columns") == 0);
     output->columns = form_array(form, columns, sizeof(struct column), &output->column_count);
     for (struct node *at = columns != NULL ? columns->first : NULL; at != NULL; at = at->next)
@@ -118,6 +110,31 @@ static void read_columns(struct form *form, struct output *output)
     if (output->key != NULL && node_member(columns, output->key) == NULL)
         form_complain(form, output->at, "the key \"%s\" is no column", output->key);
     know_places(form, output);
+}
+
+static void read_separator(struct form *form, struct output *output)
+{
+    output->separator = form_text(form, output->at, output->kind, true);
+    if (strlen(output->separator) != 1)
+        form_complain(form, output->at, "the separator \"%s\" must be one character", output->separator);
+}
+
+static struct message *read_messages(struct form *form, const struct class *class, struct node *list, size_t *count)
+{
+    static const char *const kinds[] = { "notice", "info", "warning", "error", "trace", "question", NULL };
+    struct message *messages = form_array(form, list, sizeof(struct message), count);
+    size_t i = 0;
+
+    for (struct node *at = list != NULL ? list->first : NULL; at != NULL; at = at->next) {
+        struct message *message = &messages[i++];
+
+        message->doc = form_text(form, at, "doc", true);
+        message->kind = form_word(form, at, "kind", kinds, true);
+        message->rule = form_pattern(form, at, true);
+        message->dialect = names_dialect(form, class, form_take(form, at, "dialect", NODE_STRING, false));
+        form_finish(form, at);
+    }
+    return messages;
 }
 
 /* The kind of an output, by the one member that only that kind has. NULL if there is none or more than one. */
@@ -138,114 +155,95 @@ static const char *kind_of(const struct node *at)
     return kind == NULL ? "columns" : NULL;
 }
 
-static struct message *read_messages(struct form *form, const struct class *class, struct node *list, size_t *count)
+/* Reads the member that tells the kind of an output, and what only that kind has. */
+static void read_kind(struct form *form, struct output *output)
 {
-    static const char *const kinds[] = { "notice", "info", "warning", "error", "trace", "question", NULL };
-    static const char *const members[] = { "doc", "kind", "pattern", "dialect", NULL };
-    struct message *messages = form_array(form, list, sizeof(struct message), count);
-    size_t i = 0;
+    const char *kind = output->kind;
 
-    for (struct node *at = list != NULL ? list->first : NULL; at != NULL; at = at->next) {
-        struct message *message = &messages[i++];
-
-        form_know(form, at, members);
-        message->doc = form_text(form, at, "doc", true);
-        message->kind = form_word(form, at, "kind", kinds, true);
-        message->rule = form_pattern(form, at, true);
-        message->dialect = names_dialect(form, class, form_take(form, at, "dialect", NODE_STRING, false));
+    if (strcmp(kind, "columns") == 0) {
+        output->end = form_text(form, output->at, "end", false);
+        output->skip = form_text(form, output->at, "skip", false);
+        read_columns(form, output);
+    } else if (strcmp(kind, "items") == 0) {
+        output->form = form_text(form, output->at, kind, true);
+        read_columns(form, output);
+    } else if (strcmp(kind, "pairs") == 0) {
+        output->multiline = form_flag(form, output->at, "multiline");
+        read_separator(form, output);
+    } else if (strcmp(kind, "lines") == 0) {
+        output->verbatim = form_flag(form, output->at, "verbatim");
+        read_separator(form, output);
+    } else if (strcmp(kind, "value") == 0 && node_member(output->at, kind)->kind == NODE_STRING) {
+        output->form = form_text(form, output->at, kind, true);
+        if (strstr(output->form, "{value}") == NULL)
+            form_complain(form, output->at, "the form \"%s\" has no {value}", output->form);
+    } else if (!form_flag(form, output->at, kind)) {
+        form_complain(form, output->at, "\"%s\" can only be true", kind);
     }
-    return messages;
 }
 
 static void read_output(struct form *form, struct class *class, struct output *output, struct node *at)
 {
-    static const char *const members[] = { "doc",     "columns",  "key",      "end",       "skip",
-                                           "items",   "pairs",    "lines",    "value",     "text",
-                                           "nothing", "messages", "verbatim", "multiline", NULL };
-
     form_name(form, at);
-    form_know(form, at, members);
     output->at = at;
     output->name = at->name;
     output->doc = form_text(form, at, "doc", true);
     output->kind = kind_of(at);
-    output->verbatim = form_flag(form, at, "verbatim");
-    output->multiline = form_flag(form, at, "multiline");
-    output->messages =
-        read_messages(form, class, form_take(form, at, "messages", NODE_LIST, false), &output->message_count);
     if (output->kind == NULL) {
         form_complain(form, at,
                       "the output \"%s\" must have either columns, items, pairs, lines, value, text or nothing",
                       at->name);
         output->kind = "nothing";
-    } else if (strcmp(output->kind, "columns") == 0 || strcmp(output->kind, "items") == 0) {
-        output->form = form_text(form, at, "items", false);
-        read_columns(form, output);
-    } else if (strcmp(output->kind, "pairs") == 0 || strcmp(output->kind, "lines") == 0) {
-        output->separator = form_text(form, at, output->kind, true);
-        if (strlen(output->separator) != 1)
-            form_complain(form, at, "the separator \"%s\" must be one character", output->separator);
-    } else if (strcmp(output->kind, "value") == 0 && node_member(at, "value")->kind == NODE_STRING) {
-        output->form = form_text(form, at, "value", true);
-        if (strstr(output->form, "{value}") == NULL)
-            form_complain(form, at, "the form \"%s\" has no {value}", output->form);
-    } else if (!form_flag(form, at, output->kind)) {
-        form_complain(form, at, "\"%s\" can only be true", output->kind);
+        return;
     }
+    read_kind(form, output);
+    if (strcmp(output->kind, "text") != 0)
+        output->messages =
+            read_messages(form, class, form_take(form, at, "messages", NODE_LIST, false), &output->message_count);
+    form_finish(form, at);
 }
 
 /* Reads what a program makes of a setting, over what the setting says of all. at: where it differs, or NULL. */
 static void read_form(struct form *form, const struct class *class, struct setting_form *of, const struct node *at)
 {
-    const struct node *since = NULL;
+    const struct node *type = form_take(form, at, "type", NODE_STRING, false);
+    const struct node *initial = form_take(form, at, "default", NODE_STRING, false);
+    const struct node *since = form_take(form, at, "since", NODE_INTEGER, false);
 
-    if (at == NULL)
-        return;
-    if (node_member(at, "type") != NULL)
-        of->type = names_type(form, class, form_take(form, at, "type", NODE_STRING, true));
-    if (node_member(at, "default") != NULL)
-        of->initial = form_text(form, at, "default", false);
-    if (node_member(at, "readonly") != NULL)
+    if (type != NULL)
+        of->type = names_type(form, class, type);
+    if (initial != NULL)
+        of->initial = initial->text;
+    if (form_member(at, "readonly") != NULL)
         of->readonly = form_flag(form, at, "readonly");
-    if (node_member(at, "restart") != NULL)
+    if (form_member(at, "restart") != NULL)
         of->restart = form_flag(form, at, "restart");
-    since = form_take(form, at, "since", NODE_INTEGER, false);
     if (since != NULL)
         of->since = since->integer;
-}
-
-static void know_setting(struct form *form, const struct class *class, const struct node *at)
-{
-    const char *members[MODEL_DIALECTS_MAX + 8] = { "type", "default", "doc", "readonly", "restart", "only", "since" };
-    static const char *const differences[] = { "type", "default", "readonly", "restart", "since", NULL };
-    size_t count = 7;
-
-    for (size_t i = 0; i < class->dialect_count && i < MODEL_DIALECTS_MAX; i++) {
-        const struct node *member = node_member(at, class->dialects[i].name);
-
-        members[count++] = class->dialects[i].name;
-        if (member != NULL)
-            form_know(form, member, differences);
-    }
-    form_know(form, at, members);
 }
 
 static void read_setting(struct form *form, struct class *class, struct setting *setting, struct node *at)
 {
     const struct dialect *only = names_dialect(form, class, form_take(form, at, "only", NODE_STRING, false));
-    struct setting_form whole = { .type = names_type(form, class, form_take(form, at, "type", NODE_STRING, true)) };
+    struct setting_form whole = { .type = NULL };
 
-    know_setting(form, class, at);
     setting->at = at;
     setting->name = at->name;
     setting->doc = form_text(form, at, "doc", true);
+    form_take(form, at, "type", NODE_STRING, true);
     read_form(form, class, &whole, at);
-    for (size_t i = 0; i < class->dialect_count && i < MODEL_DIALECTS_MAX; i++) {
+    for (size_t i = 0; i < class->dialect_count; i++) {
+        const struct node *difference = NULL;
+
         if (only != NULL && only != &class->dialects[i])
             continue;
+        difference = form_take(form, at, class->dialects[i].name, NODE_OBJECT, false);
         setting->forms[i] = whole;
-        read_form(form, class, &setting->forms[i], node_member(at, class->dialects[i].name));
+        read_form(form, class, &setting->forms[i], difference);
+        if (difference != NULL)
+            form_finish(form, difference);
     }
+    form_finish(form, at);
 }
 
 /* Reads every member of one part of the class: dialects, types, outputs, guards, actions or settings. */
@@ -263,6 +261,10 @@ static void read_setting(struct form *form, struct class *class, struct setting 
 static void read_shapes(struct form *form, struct class *class, struct node *root)
 {
     READ_ALL(dialect, read_dialect, true);
+    if (class->dialect_count > MODEL_DIALECTS_MAX) {
+        form_complain(form, class->dialects->at, "there are more dialects than %s", "4");
+        class->dialect_count = MODEL_DIALECTS_MAX;
+    }
     READ_ALL(type, read_type, true);
     class->messages =
         read_messages(form, class, form_take(form, root, "messages", NODE_LIST, true), &class->message_count);
@@ -279,9 +281,6 @@ static void read_uses(struct form *form, struct class *class, struct node *root)
 
 struct class *schema_read(struct form *form, const char *file)
 {
-    static const char *const members[] = { "$schema",  "namespace", "name",     "doc",      "version",
-                                           "dialects", "programs",  "types",    "messages", "outputs",
-                                           "guards",   "actions",   "settings", NULL };
     struct class *class = arena_alloc(form->arena, sizeof(*class));
     struct node *root = node_read(form->arena, form->report, file);
 
@@ -290,7 +289,7 @@ struct class *schema_read(struct form *form, const char *file)
             report_add(form->report, file, root->line, "a schema must be an object");
         return NULL;
     }
-    form_know(form, root, members);
+    form_text(form, root, "$schema", false);
     class->file = file;
     class->namespace = form_text(form, root, "namespace", true);
     class->name = form_text(form, root, "name", true);
@@ -299,5 +298,6 @@ struct class *schema_read(struct form *form, const char *file)
     class->programs = form_take(form, root, "programs", NODE_OBJECT, false);
     read_shapes(form, class, root);
     read_uses(form, class, root);
+    form_finish(form, root);
     return class;
 }
