@@ -254,13 +254,20 @@ static void on_upgraded(void *owner, struct MHD_Connection *connection, void *co
 {
     struct http *http = owner;
     struct exchange *exchange = con_cls;
-    struct slice first = { .data = extra, .length = extra_size };
+    const union MHD_ConnectionInfo *client = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const struct websocket_opening opening = {
+        .transport = transport_plain(fd),
+        .first = { .data = extra, .length = extra_size },
+        .peer = { .address = client != NULL ? client->client_addr : NULL,
+                  .authorization = header_value(connection, MHD_HTTP_HEADER_AUTHORIZATION) },
+        .closed = close_upgraded,
+        .owner = handle,
+    };
 
-    (void)connection;
     /* libmicrohttpd calls the request completed when the WebSocket has ended, which may be days later. Counting it off
      * comes last, so that who sees no request under way sees the WebSocket. */
     exchange->upgraded = true;
-    if (!websockets_add(http->websockets, fd, first, close_upgraded, handle))
+    if (!websockets_add(http->websockets, &opening))
         close_upgraded(handle);
     atomic_fetch_sub(&http->active, 1);
 }

@@ -1,8 +1,6 @@
 #include "outbox.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/socket.h>
 
 enum {
     KEPT_BYTES = 65536
@@ -47,21 +45,20 @@ bool outbox_add(struct outbox *outbox, const void *bytes, size_t length)
     return !outbox->bytes.failed;
 }
 
-bool outbox_flush(struct outbox *outbox, int fd)
+bool outbox_flush(struct outbox *outbox, const struct transport *transport)
 {
     struct buffer *bytes = &outbox->bytes;
 
     if (bytes->failed)
         return false;
     while (!outbox_empty(outbox)) {
-        ssize_t size = send(fd, bytes->data + outbox->sent, bytes->length - outbox->sent, MSG_NOSIGNAL);
+        ssize_t size = transport->send(transport, bytes->data + outbox->sent, bytes->length - outbox->sent);
 
-        if (size >= 0)
-            outbox->sent += (size_t)size;
-        else if (errno == EAGAIN || errno == EWOULDBLOCK)
+        if (size == TRANSPORT_LATER)
             return bytes->length - outbox->sent <= outbox->limit;
-        else if (errno != EINTR)
+        if (size < 0)
             return false;
+        outbox->sent += (size_t)size;
     }
     if (bytes->capacity > KEPT_BYTES)
         outbox_clear(outbox);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "buffer.h"
+#include "transport.h"
 
 /* Bytes on their way to a socket that does not take them at once. The caller's storage. */
 struct outbox {
@@ -23,10 +24,10 @@ void outbox_clear(struct outbox *outbox);
 bool outbox_add(struct outbox *outbox, const void *bytes, size_t length) __attribute__((warn_unused_result));
 
 /*
- * Sends as much as the socket takes now, in as few pieces as it can. fd: a non-blocking socket.
+ * Sends as much as the connection takes now, in as few pieces as it can. transport: borrowed.
  * Returns false if the connection is of no use any more: it failed, its reader is too slow, or outbox_add() failed.
  */
-bool outbox_flush(struct outbox *outbox, int fd) __attribute__((warn_unused_result));
+bool outbox_flush(struct outbox *outbox, const struct transport *transport) __attribute__((warn_unused_result));
 
 /* Whether all that was added has been sent. */
 bool outbox_empty(const struct outbox *outbox);

@@ -1,6 +1,5 @@
 #include "websocket.h"
 
-#include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdatomic.h>
@@ -50,7 +49,7 @@ struct websocket {
     struct loop_task opening;
     void (*closed)(void *owner);
     void *owner;
-    int fd;
+    struct transport transport;
     enum state state;
     bool broken; /* the peer has gone, or memory has run out: nothing can be saved */
     uv_poll_t poll;
@@ -162,7 +161,7 @@ static void settle(struct websocket *websocket)
 
     if (websocket->state == STATE_GONE)
         return;
-    if (websocket->broken || !outbox_flush(&websocket->outbox, websocket->fd)) {
+    if (websocket->broken || !outbox_flush(&websocket->outbox, &websocket->transport)) {
         drop(websocket);
         return;
     }
@@ -326,7 +325,7 @@ static void on_frame(wslay_event_context_ptr frames, const struct wslay_event_on
     }
 }
 
-/* Reads as recv() does, but first what came with the handshake. */
+/* Reads as the transport does, but first what came with the handshake. */
 static ssize_t read_bytes(struct websocket *websocket, uint8_t *data, size_t size)
 {
     size_t left = websocket->first_length - websocket->first_taken;
@@ -338,12 +337,16 @@ static ssize_t read_bytes(struct websocket *websocket, uint8_t *data, size_t siz
         websocket->first_taken += size;
         return (ssize_t)size;
     }
-    do
-        count = recv(websocket->fd, data, size, 0);
-    while (count < 0 && errno == EINTR);
+    count = websocket->transport.receive(&websocket->transport, data, size);
     if (count > 0)
         websocket->turn_bytes += (size_t)count;
     return count;
+}
+
+/* Whether so much has been read that others get their turn. No descriptor would tell of what the transport holds. */
+static bool turn_over(const struct websocket *websocket)
+{
+    return websocket->turn_bytes >= TURN_BYTES_MAX && !websocket->transport.pending(&websocket->transport);
 }
 
 static ssize_t receive(wslay_event_context_ptr frames, uint8_t *data, size_t size, int flags, void *owner)
@@ -353,12 +356,12 @@ static ssize_t receive(wslay_event_context_ptr frames, uint8_t *data, size_t siz
 
     (void)flags;
     wslay_event_set_error(frames, WSLAY_ERR_WOULDBLOCK);
-    if (paused(websocket) || websocket->turn_bytes >= TURN_BYTES_MAX)
+    if (paused(websocket) || turn_over(websocket))
         return -1;
     count = read_bytes(websocket, data, size);
     if (count > 0)
         return count;
-    if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+    if (count == TRANSPORT_LATER)
         return -1;
     websocket->broken = true;
     wslay_event_set_error(frames, WSLAY_ERR_CALLBACK_FAILURE);
@@ -374,8 +377,8 @@ static void discard(struct websocket *websocket)
 
     do
         count = read_bytes(websocket, data, sizeof(data));
-    while (count > 0 && websocket->turn_bytes < TURN_BYTES_MAX);
-    if (count == 0 || (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK))
+    while (count > 0 && !turn_over(websocket));
+    if (count == TRANSPORT_END || count == TRANSPORT_BROKEN)
         websocket->broken = true;
 }
 
@@ -433,8 +436,8 @@ static void open_websocket(void *owner)
 
     /* libmicrohttpd leaves Nagle's algorithm on, which holds a second reply back until the first is acknowledged. Fails
      * on Unix sockets, which have none. */
-    (void)setsockopt(websocket->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-    if (uv_poll_init_socket(loop, &websocket->poll, websocket->fd) != 0) {
+    (void)setsockopt(websocket->transport.fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+    if (uv_poll_init_socket(loop, &websocket->poll, websocket->transport.fd) != 0) {
         finish(websocket);
         return;
     }
@@ -451,7 +454,7 @@ static void open_websocket(void *owner)
     settle(websocket);
 }
 
-bool websockets_add(struct websockets *websockets, int fd, struct slice first, void (*closed)(void *owner), void *owner)
+bool websockets_add(struct websockets *websockets, const struct websocket_opening *opening)
 {
     static const struct wslay_event_callbacks callbacks = {
         .recv_callback = receive,
@@ -459,7 +462,7 @@ bool websockets_add(struct websockets *websockets, int fd, struct slice first, v
         .on_frame_recv_start_callback = on_frame,
         .on_msg_recv_callback = on_message,
     };
-    struct websocket *websocket = calloc(1, sizeof(*websocket) + first.length);
+    struct websocket *websocket = calloc(1, sizeof(*websocket) + opening->first.length);
 
     if (websocket == NULL)
         return false;
@@ -470,13 +473,13 @@ bool websockets_add(struct websockets *websockets, int fd, struct slice first, v
     wslay_event_config_set_max_recv_msg_length(websocket->frames, websockets->options.message_bytes_max);
     websocket->websockets = websockets;
     websocket->opening = (struct loop_task){ .run = open_websocket, .owner = websocket };
-    websocket->closed = closed;
-    websocket->owner = owner;
-    websocket->fd = fd;
+    websocket->closed = opening->closed;
+    websocket->owner = opening->owner;
+    websocket->transport = opening->transport;
     outbox_init(&websocket->outbox, WEBSOCKET_UNSENT_MAX);
-    websocket->first_length = first.length;
-    if (first.length > 0)
-        memcpy(websocket->first, first.data, first.length);
+    websocket->first_length = opening->first.length;
+    if (opening->first.length > 0)
+        memcpy(websocket->first, opening->first.data, opening->first.length);
     atomic_fetch_add(&websockets->count, 1);
     loop_post(websockets->loop, &websocket->opening);
     return true;

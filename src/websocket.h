@@ -5,9 +5,11 @@
 #include <stddef.h>
 
 #include "slice.h"
+#include "transport.h"
 
 struct dispatch;
 struct loop;
+struct sockaddr;
 struct websockets;
 
 enum {
@@ -29,14 +31,27 @@ struct websockets *websockets_new(struct loop *loop, struct dispatch *dispatch,
 /* Frees it when websockets_count() is 0. NULL is allowed. */
 void websockets_free(struct websockets *websockets);
 
+/* Who asked for a WebSocket, as far as the opening request tells. All of it borrowed. */
+struct websocket_peer {
+    const struct sockaddr *address; /* NULL if it is not known */
+    struct slice authorization;     /* the header Authorization, absent if not sent */
+    const char *certificate_name;   /* the common name of the client's certificate, verified; NULL if there is none */
+};
+
+/* A connection whose handshake is done. */
+struct websocket_opening {
+    struct transport transport; /* stays the property of who hands it over; its descriptor is non-blocking afterwards */
+    struct slice first;         /* bytes that came after the handshake; borrowed */
+    struct websocket_peer peer;
+    void (*closed)(void *owner); /* called once, on the loop's thread, when the connection is no longer used */
+    void *owner;
+};
+
 /*
- * Takes over a connection after its handshake. From any thread. fd: non-blocking afterwards; stays the property of the
- * HTTP side, which closes it when told. first: bytes that came after the handshake, copied.
- * closed: called once, on the loop's thread, when the connection is over and fd no longer used.
+ * Takes over a connection after its handshake. From any thread. opening: borrowed for this call, with all it borrows.
  * Returns false without memory; closed is not called then.
  */
-bool websockets_add(struct websockets *websockets, int fd, struct slice first, void (*closed)(void *owner),
-                    void *owner);
+bool websockets_add(struct websockets *websockets, const struct websocket_opening *opening);
 
 /* Sends a close frame with 1001 on each, and closes each soon after. On the loop's thread only. */
 void websockets_stop(struct websockets *websockets);

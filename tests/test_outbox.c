@@ -44,6 +44,13 @@ static bool add(struct outbox *outbox, size_t *added, size_t length)
     return outbox_add(outbox, bytes, length);
 }
 
+static bool flush(struct outbox *outbox, int fd)
+{
+    const struct transport transport = transport_plain(fd);
+
+    return outbox_flush(outbox, &transport);
+}
+
 static void take(int fd, size_t *taken, size_t length)
 {
     uint8_t bytes[PIECE];
@@ -66,7 +73,7 @@ static void sends_what_was_added_in_one_piece(void **state)
     assert_true(outbox_add(&outbox, "head", 4));
     assert_true(outbox_add(&outbox, "er", 2));
     assert_false(outbox_empty(&outbox));
-    assert_true(outbox_flush(&outbox, pair[0]));
+    assert_true(flush(&outbox, pair[0]));
     assert_true(outbox_empty(&outbox));
     assert_int_equal(recv(pair[1], bytes, sizeof(bytes), 0), 6);
     assert_memory_equal(bytes, "header", 6);
@@ -86,12 +93,12 @@ static void keeps_the_order_for_a_reader_that_is_slower(void **state)
     outbox_init(&outbox, LIMIT);
     for (int i = 0; i < 150; i++) {
         assert_true(add(&outbox, &added, PIECE));
-        assert_true(outbox_flush(&outbox, pair[0]));
+        assert_true(flush(&outbox, pair[0]));
         take(pair[1], &taken, PIECE / 2);
     }
     while (taken < added) {
         take(pair[1], &taken, PIECE);
-        assert_true(outbox_flush(&outbox, pair[0]));
+        assert_true(flush(&outbox, pair[0]));
     }
     assert_true(outbox_empty(&outbox));
     outbox_clear(&outbox);
@@ -109,10 +116,10 @@ static void gives_up_a_reader_that_is_too_slow(void **state)
     outbox_init(&outbox, LIMIT);
     while (added < LIMIT)
         assert_true(add(&outbox, &added, PIECE));
-    assert_true(outbox_flush(&outbox, pair[0]));
+    assert_true(flush(&outbox, pair[0]));
     while (added < LIMIT + LIMIT / 2)
         assert_true(add(&outbox, &added, PIECE));
-    assert_false(outbox_flush(&outbox, pair[0]));
+    assert_false(flush(&outbox, pair[0]));
     outbox_clear(&outbox);
     close_pair(pair);
 }
@@ -129,7 +136,7 @@ static void holds_no_more_than_twice_its_limit(void **state)
     while (added + PIECE <= 2 * LIMIT)
         assert_true(add(&outbox, &added, PIECE));
     assert_false(add(&outbox, &added, PIECE));
-    assert_false(outbox_flush(&outbox, pair[0]));
+    assert_false(flush(&outbox, pair[0]));
     outbox_clear(&outbox);
     close_pair(pair);
 }
@@ -144,7 +151,7 @@ static void gives_up_when_the_reader_has_gone(void **state)
     outbox_init(&outbox, LIMIT);
     close(pair[1]);
     assert_true(outbox_add(&outbox, "x", 1));
-    assert_false(outbox_flush(&outbox, pair[0]));
+    assert_false(flush(&outbox, pair[0]));
     outbox_clear(&outbox);
     close(pair[0]);
 }

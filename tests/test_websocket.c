@@ -139,14 +139,17 @@ static void on_closed(void *owner)
 static void connect_client(struct fixture *f, const char *first, size_t length)
 {
     struct timeval patience = { .tv_sec = RECEIVE_SECONDS };
+    struct websocket_opening opening = { .first = { .data = first, .length = length },
+                                         .closed = on_closed,
+                                         .owner = f };
     int pair[2] = { -1, -1 };
 
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair), 0);
     f->client = pair[0];
     f->server = pair[1];
     assert_int_equal(setsockopt(f->client, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)), 0);
-    assert_true(
-        websockets_add(f->websockets, f->server, (struct slice){ .data = first, .length = length }, on_closed, f));
+    opening.transport = transport_plain(f->server);
+    assert_true(websockets_add(f->websockets, &opening));
 }
 
 static void ignore_job(void *owner, const char *id, const char *why)

@@ -58,6 +58,7 @@ static void on_closed(void *owner)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct slice first = { .data = (const char *)data, .length = size > 0 ? data[0] : 0 };
+    struct websocket_opening opening = { .closed = on_closed };
     int pair[2] = { -1, -1 };
 
     if (loop == NULL)
@@ -71,7 +72,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size -= first.length;
     fuzz_check(send(pair[0], first.data + first.length, size, MSG_DONTWAIT | MSG_NOSIGNAL) == (ssize_t)size);
     fuzz_check(shutdown(pair[0], SHUT_WR) == 0);
-    fuzz_check(websockets_add(websockets, pair[1], first, on_closed, &pair[1]));
+    opening.transport = transport_plain(pair[1]);
+    opening.first = first;
+    opening.owner = &pair[1];
+    fuzz_check(websockets_add(websockets, &opening));
     loop_run(loop);
     close(pair[0]);
     return 0;
