@@ -1,0 +1,89 @@
+#include <stddef.h>
+
+#include "option_row.h"
+
+/* One line makes one option, beside its field in struct options. start: the default as text, or NULL for a field of
+ * zeros. What has no macro is a row in full. */
+#define NUMBER(option, unit, field, least, most, start, help)                                               \
+    {                                                                                                       \
+        .name = (option), .value = (unit), .doc = (help), .initial = { start }, .read = option_read_number, \
+        .offset = offsetof(struct options, field), .minimum = (least), .maximum = (most)                    \
+    }
+#define WORD(option, list, field, start, help)                                                            \
+    {                                                                                                     \
+        .name = (option), .value = "WORD", .doc = (help), .initial = { start }, .read = option_read_word, \
+        .offset = offsetof(struct options, field), .words = (list)                                        \
+    }
+#define FLAG(option, field, help)                                                                             \
+    {                                                                                                         \
+        .name = (option), .doc = (help), .read = option_read_flag, .offset = offsetof(struct options, field), \
+        .flag = true                                                                                          \
+    }
+#define ABSOLUTE(option, field, start, help)                                                                  \
+    {                                                                                                         \
+        .name = (option), .value = "PATH", .doc = (help), .initial = { start }, .read = option_read_absolute, \
+        .offset = offsetof(struct options, field)                                                             \
+    }
+#define TASK(option, asked, help)                                                                       \
+    {                                                                                                   \
+        .name = (option), .doc = (help), .read = option_read_task, .task = (asked), .repeatable = true, \
+        .command_line_only = true                                                                       \
+    }
+
+static const char *const auths[] = {
+    [OPTIONS_AUTH_NONE] = "none",
+    NULL,
+};
+
+const struct option_row option_rows[] = {
+    {
+        .name = "listen",
+        .value = "ADDRESS",
+        .doc = "ADDR:PORT, [ADDR6]:PORT or unix:PATH to listen on; may be repeated",
+        .initial = { "unix:/var/run/iocaged.sock", "127.0.0.1:12150", "127.0.0.1:12151" },
+        .read = option_read_listen,
+        .count_offset = offsetof(struct options, listen_count),
+        .repeatable = true,
+    },
+    ABSOLUTE("iocage", iocage, "/usr/local/bin/iocage", "the iocage program, an absolute path"),
+    {
+        .name = "dialect",
+        .value = "WORD",
+        .doc = "which program that is; auto: it is asked for its version",
+        .initial = { "auto" },
+        .read = option_read_dialect,
+        .explain = option_explain_dialects,
+    },
+    {
+        .name = "program",
+        .value = "NAME=PATH",
+        .doc = "where another program is that the schema names; may be repeated",
+        .read = option_read_program,
+        .count_offset = offsetof(struct options, program_count),
+        .repeatable = true,
+    },
+    WORD("auth", auths, auth, "none", "how clients prove who they are: none, on loopback and Unix sockets only"),
+    NUMBER("time-limit", "SECONDS", time_limit, 1, 86400, NULL,
+           "no command runs longer (default: what its action allows)"),
+    NUMBER("output-limit", "BYTES", output_limit, 1, 1 << 30, "16777216", "no command may print more"),
+    NUMBER("body-limit", "BYTES", body_limit, 1, 1 << 26, "131072",
+           "no request's body and no WebSocket message may be larger"),
+    NUMBER("commands", "N", commands, 1, 4096, "64", "commands that run at once"),
+    NUMBER("waiting", "N", waiting, 0, 1 << 20, "1024", "commands that wait for their turn; more are refused"),
+    /* All that stands above can be in the file too. */
+    {
+        .name = "config",
+        .value = "FILE",
+        .doc = "a file with lines \"name = value\" of the options above",
+        .read = option_read_path,
+        .offset = offsetof(struct options, config),
+        .command_line_only = true,
+    },
+    TASK("check-config", OPTIONS_CHECK, "check the options and the file, and end"),
+    TASK("version", OPTIONS_PRINT_VERSION, "print the version, and end"),
+    TASK("help", OPTIONS_PRINT_HELP, "print this, and end"),
+};
+
+const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);
+
+_Static_assert(sizeof(option_rows) / sizeof(option_rows[0]) <= OPTION_ROWS_MAX, "OPTION_ROWS_MAX is too small");
