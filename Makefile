@@ -23,7 +23,7 @@ PACKAGES := json-c libmicrohttpd libuv gnutls
 PACKAGES_CFLAGS = $(eval PACKAGES_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGES_CFLAGS)
 INCLUDES = -Isrc -Igenerated -Igen $(PACKAGES_CFLAGS)
 ALL_CFLAGS = $(WARNINGS) $(WERROR) $(FEATURES) $(INCLUDES) $(CFLAGS) $(SANITIZERS) -MMD -MP
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -lwslay -pthread
+LIBS = $(shell pkg-config --libs $(PACKAGES)) -lwslay -lcrypt -pthread
 
 DAEMON_SOURCES := $(filter-out src/main.c,$(sort $(wildcard src/*.c)))
 LEXER_SOURCES := $(sort $(wildcard src/*.re))

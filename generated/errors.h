@@ -17,12 +17,15 @@ enum error_code {
     ERROR_UNKNOWN_ARGUMENT, /* The action has no such argument. */
     ERROR_JOB_EXISTS, /* The same is running already. */
     ERROR_BAD_HANDSHAKE, /* The request to open a WebSocket is not right (RFC 6455). */
+    ERROR_UNAUTHORIZED, /* The client has not proven who it is, or that is nobody who may come in. */
+    ERROR_FORBIDDEN, /* The client may not do this, or not with this jail. */
     ERROR_BAD_ORIGIN, /* The request comes from a page of another host, or is for another host. */
     ERROR_UNKNOWN_CLASS, /* There is no such namespace or class. */
     ERROR_BAD_METHOD, /* The HTTP method is none of GET, POST, PUT. */
     ERROR_TOO_LARGE, /* The request is larger than the daemon allows. */
     ERROR_BAD_CONTENT_TYPE, /* The body is of a type that cannot be JSON. */
     ERROR_BAD_WEBSOCKET_VERSION, /* The WebSocket protocol has a version other than 13. */
+    ERROR_TOO_MANY_REQUESTS, /* Too many logins have failed, or there is too much of something else; the reply says when to try again. */
     ERROR_NO_MEMORY, /* The host has no memory or no descriptors left for this request. */
     ERROR_BUSY, /* Too many commands run or wait already. */
     ERROR_STOPPING, /* The daemon is about to end. */

@@ -41,6 +41,7 @@ bool error_set(struct error *error, enum error_code code, const char *format, ..
     va_end(arguments);
     /* Only now, since the arguments may lie in the error itself. */
     error->code = code;
+    error->retry_after = 0;
     error->argument[0] = '\0';
     copy_printable(error->detail, sizeof(error->detail), text);
     return false;

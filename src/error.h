@@ -24,6 +24,7 @@ enum {
 
 struct error {
     enum error_code code;
+    unsigned retry_after;              /* seconds after which trying again may help; 0: what the code's row says */
     char argument[ERROR_ARGUMENT_MAX]; /* the argument at fault, or "" */
     char detail[ERROR_DETAIL_MAX];     /* a sentence for a person, in UTF-8 */
 };

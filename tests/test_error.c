@@ -11,13 +11,14 @@
 
 static void describes_a_failure_and_returns_false(void **state)
 {
-    struct error error = { .argument = "jail" };
+    struct error error = { .argument = "jail", .retry_after = 3600 };
 
     (void)state;
     assert_false(error_set(&error, ERROR_BAD_ARGUMENT, "a name has at most %d bytes", 255));
     assert_int_equal(error.code, ERROR_BAD_ARGUMENT);
     assert_string_equal(error.detail, "a name has at most 255 bytes");
     assert_string_equal(error.argument, "");
+    assert_int_equal(error.retry_after, 0);
 }
 
 static void replaces_what_cannot_be_shown(void **state)
