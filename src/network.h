@@ -34,6 +34,9 @@ bool network_has(const struct network *network, const uint8_t address[NETWORK_BY
  */
 bool network_address(const struct sockaddr *peer, uint8_t address[NETWORK_BYTES]);
 
+/* Whether an address is one of IPv4. */
+bool network_is_ipv4(const uint8_t address[NETWORK_BYTES]);
+
 /* Whether only this host itself can have sent from an address: 127.0.0.0/8 or ::1. */
 bool network_is_loopback(const uint8_t address[NETWORK_BYTES]);
 

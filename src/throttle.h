@@ -11,15 +11,15 @@
 /*
  * Counts failed logins and says who has to wait. A failure counts three times, and each count blocks for itself:
  *
- *   source          THROTTLE_FAILURES_MAX failures, whatever the accounts. Other sources are not touched. A success of
- *                   any account from the source forgets them. The host itself is counted, but never blocked.
- *   source, account THROTTLE_FAILURES_MAX failures. Only a success of this account from this source forgets them: who
- *                   has an account cannot use it to guess at another one. This one blocks the host itself too, but the
- *                   account from there alone; the Unix socket asks for no password, and is the way in that is left.
- *   account         THROTTLE_ACCOUNT_FAILURES_MAX failures from wherever but the host itself. It slows down those who
- *                   guess from many sources, and must not lock the owner out: a source from which the account has
- * logged in during THROTTLE_KNOWN_SECONDS is not blocked by this count, and neither is the host itself. No success
- * forgets it: the owner's says nothing of the others.
+ * - Of its source, whatever the accounts: at most THROTTLE_FAILURES_MAX. Other sources are not touched. A success
+ *   of any account from the source forgets them. The host itself is not counted so, and never blocked as a whole.
+ * - Of its source and account: at most THROTTLE_FAILURES_MAX. Only a success of this account from this source forgets
+ *   them, so that who has an account cannot use it to guess at another one. The host itself is counted and blocked so,
+ *   for this account from there alone; the Unix socket asks for no password, and is the way in that is left.
+ * - Of its account, from wherever but the host itself: at most THROTTLE_ACCOUNT_FAILURES_MAX. It slows down those who
+ *   guess from many sources, and must not lock the owner out: a source from which the account has logged in during
+ *   THROTTLE_KNOWN_SECONDS is not blocked by this count, and neither is the host itself. No success forgets it: the
+ *   owner's says nothing of the others.
  *
  * Failures count together if there are less than THROTTLE_GAP_SECONDS between two; the block lasts
  * THROTTLE_BLOCK_SECONDS. These two and THROTTLE_FAILURES_MAX are SysAdm's figures. Names that no account has are
