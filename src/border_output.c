@@ -68,15 +68,13 @@ static const char *find_bad(struct slice line)
 /* Takes the next line that is no message. */
 static enum kind next_line(struct columns_reader *reader, struct slice *line, struct error *error)
 {
-    while (reader->cursor < reader->limit) {
-        const char *newline = memchr(reader->cursor, '\n', (size_t)(reader->limit - reader->cursor));
-        const char *end = newline ? newline : reader->limit;
-        const char *bad = NULL;
+    struct slice rest = { reader->cursor, (size_t)(reader->limit - reader->cursor) };
 
-        *line = (struct slice){ reader->cursor, (size_t)(end - reader->cursor) };
-        reader->cursor = newline ? newline + 1 : reader->limit;
+    while (slice_take_line(&rest, line)) {
+        const char *bad = find_bad(*line);
+
+        reader->cursor = rest.data;
         reader->line++;
-        bad = find_bad(*line);
         if (bad) {
             output_line_refuse_byte(error, reader->line, *line, bad);
             return KIND_FAILED;

@@ -6,9 +6,7 @@
 void items_open(struct items_reader *reader, const struct output *output, const struct dialect *dialect,
                 struct slice text)
 {
-    *reader = (struct items_reader){
-        .output = output, .dialect = dialect, .cursor = text.data, .limit = text.data + text.length
-    };
+    *reader = (struct items_reader){ .output = output, .dialect = dialect, .rest = text };
 }
 
 static struct slice trim(struct slice text)
@@ -129,13 +127,9 @@ static enum output_next take(struct items_reader *reader, struct slice line, voi
 enum output_next items_next(struct items_reader *reader, void *record, struct error *error)
 {
     enum output_next next = OUTPUT_END;
+    struct slice line;
 
-    while (next == OUTPUT_END && reader->cursor < reader->limit) {
-        const char *newline = memchr(reader->cursor, '\n', (size_t)(reader->limit - reader->cursor));
-        const char *end = newline ? newline : reader->limit;
-        struct slice line = { reader->cursor, (size_t)(end - reader->cursor) };
-
-        reader->cursor = newline ? newline + 1 : reader->limit;
+    while (next == OUTPUT_END && slice_take_line(&reader->rest, &line)) {
         reader->line++;
         next = take(reader, line, record, error);
     }

@@ -7,8 +7,7 @@
 struct items_reader {
     const struct output *output;
     const struct dialect *dialect;
-    const char *cursor;
-    const char *limit;
+    struct slice rest;
     size_t line;
 };
 

@@ -78,7 +78,7 @@ bool lines_write(struct buffer *buffer, const struct dialect *dialect, struct sl
 {
     struct keyset names;
     struct buffer copies;
-    const char *limit = text.data + text.length;
+    struct slice whole;
     bool right = true;
 
     keyset_init(&names);
@@ -86,15 +86,11 @@ bool lines_write(struct buffer *buffer, const struct dialect *dialect, struct sl
     /* All at once, so that the names do not move. */
     right = buffer_reserve(&copies, text.length + 1) || error_set(error, ERROR_NO_MEMORY, "no memory for the reply");
     buffer_append(buffer, "{", 1);
-    for (const char *at = text.data; right && at < limit;) {
-        const char *newline = memchr(at, '\n', (size_t)(limit - at));
-        const char *end = newline != NULL ? newline : limit;
-        struct slice whole = { at, (size_t)(end - at) };
+    while (right && slice_take_line(&text, &whole)) {
         struct slice line = tidy(&copies, whole);
 
         if (line.length > 0 && (dialect == NULL || dialect->message(whole) != MESSAGE_NOTICE))
             right = write_line(buffer, &names, line, separator, error);
-        at = newline != NULL ? newline + 1 : limit;
     }
     buffer_append(buffer, "}", 1);
     buffer_clear(&copies);

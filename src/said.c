@@ -68,17 +68,11 @@ static enum message message_of(const struct filter *filter, struct slice line)
 
 static void say_text(struct said *said, const struct filter *filter, struct slice text)
 {
-    const char *at = text.data;
-    const char *limit = text.data + text.length;
+    struct slice line;
 
-    while (at < limit) {
-        const char *newline = memchr(at, '\n', (size_t)(limit - at));
-        const char *end = newline != NULL ? newline : limit;
-        struct slice line = { .data = at, .length = (size_t)(end - at) };
-
+    while (slice_take_line(&text, &line)) {
         if (filter->wanted(message_of(filter, line)))
             say_line(said, trim(line));
-        at = newline != NULL ? newline + 1 : limit;
     }
 }
 
@@ -116,28 +110,19 @@ static bool is_trace(enum message message)
     return message == MESSAGE_TRACE;
 }
 
-/* Takes the first line off a text. */
-static struct slice take_line(struct slice *text)
-{
-    const char *newline = memchr(text->data, '\n', text->length);
-    struct slice line = { text->data, newline != NULL ? (size_t)(newline - text->data) : text->length };
-    size_t taken = newline != NULL ? line.length + 1 : line.length;
-
-    *text = (struct slice){ text->data + taken, text->length - taken };
-    return line;
-}
-
 /* What stands behind the last trace: the exception, below lines that begin with a blank. */
 static struct slice find_exception(const struct dialect *dialect, struct slice text)
 {
     struct slice found = text;
     struct slice rest = text;
+    struct slice line;
 
-    while (rest.length > 0)
-        if (dialect->message(take_line(&rest)) == MESSAGE_TRACE)
+    while (slice_take_line(&rest, &line)) {
+        if (dialect->message(line) == MESSAGE_TRACE)
             found = rest;
+    }
     while (found.length > 0 && found.data[0] == ' ')
-        (void)take_line(&found);
+        (void)slice_take_line(&found, &line);
     return found.length > 0 ? found : text;
 }
 

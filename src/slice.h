@@ -23,4 +23,22 @@ static inline bool slice_equal(struct slice a, struct slice b)
     return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
+/* Takes the next line off a text. text: moved behind it. line: set to it, without its newline. False at the end. */
+static inline bool slice_take_line(struct slice *text, struct slice *line)
+{
+    const char *newline = NULL;
+    size_t taken = text->length;
+
+    if (text->length == 0)
+        return false;
+    *line = *text;
+    newline = memchr(text->data, '\n', text->length);
+    if (newline != NULL) {
+        line->length = (size_t)(newline - text->data);
+        taken = line->length + 1;
+    }
+    *text = (struct slice){ text->data + taken, text->length - taken };
+    return true;
+}
+
 #endif

@@ -55,20 +55,14 @@ static const struct dialect *find_dialect(const struct class *class, struct slic
 /* Finds the line that tells a dialect. line: set to it, or to the first line. */
 static const struct dialect *read_version(const struct class *class, struct slice text, struct slice *line)
 {
-    const char *at = text.data;
-    const char *limit = text.data + text.length;
     const struct dialect *dialect = NULL;
+    struct slice next;
 
     *line = (struct slice){ .data = "", .length = 0 };
-    while (at < limit && dialect == NULL) {
-        const char *newline = memchr(at, '\n', (size_t)(limit - at));
-        const char *end = newline != NULL ? newline : limit;
-        struct slice next = { .data = at, .length = (size_t)(end - at) };
-
+    while (dialect == NULL && slice_take_line(&text, &next)) {
         dialect = find_dialect(class, next);
         if (dialect != NULL || line->length == 0)
             *line = next;
-        at = newline != NULL ? newline + 1 : limit;
     }
     return dialect;
 }

@@ -3,24 +3,14 @@
 #include "output_line.h"
 #include "utf8.h"
 
-/* Takes the first line off a text. */
-static struct slice take_line(struct slice *text)
-{
-    const char *newline = text->length > 0 ? memchr(text->data, '\n', text->length) : NULL;
-    struct slice line = { text->data, newline != NULL ? (size_t)(newline - text->data) : text->length };
-    size_t taken = newline != NULL ? line.length + 1 : line.length;
-
-    *text = (struct slice){ text->data + taken, text->length - taken };
-    return line;
-}
-
 /* Passes the messages at the begin of a text over. lines: how many there were. */
 static bool skip_messages(const struct output *output, const struct dialect *dialect, struct slice *text, size_t *lines,
                           struct error *error)
 {
-    for (*lines = 0; text->length > 0; ++*lines) {
-        struct slice rest = *text;
-        struct slice line = take_line(&rest);
+    struct slice rest = *text;
+    struct slice line;
+
+    for (*lines = 0; slice_take_line(&rest, &line); ++*lines) {
         bool below = *lines > 0 && line.length == 0; /* iocage 1.2 (2023) puts one below its advice about fdescfs */
 
         if (!below) {
@@ -36,8 +26,9 @@ static bool skip_messages(const struct output *output, const struct dialect *dia
 
 static bool check_bytes(struct slice text, size_t number, struct error *error)
 {
-    while (text.length > 0) {
-        struct slice line = take_line(&text);
+    struct slice line;
+
+    while (slice_take_line(&text, &line)) {
         const char *limit = line.data + line.length;
 
         number++;
