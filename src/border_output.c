@@ -107,15 +107,6 @@ static bool is_tail(char byte)
     return ((unsigned char)byte & 0xc0) == 0x80;
 }
 
-static struct slice trim(struct slice text)
-{
-    while (text.length > 0 && text.data[0] == ' ')
-        text = (struct slice){ text.data + 1, text.length - 1 };
-    while (text.length > 0 && text.data[text.length - 1] == ' ')
-        text.length--;
-    return text;
-}
-
 /* The code point of a character, of which all bytes are there. */
 static unsigned code_point(const char *at)
 {
@@ -163,7 +154,7 @@ static bool cut_by(const struct columns_reader *reader, size_t edge_count, struc
             if (line.data[i] != '|')
                 return false;
             if (edge > 0)
-                cells[edge - 1] = trim((struct slice){ line.data + begin, i - begin });
+                cells[edge - 1] = slice_trim((struct slice){ line.data + begin, i - begin }, " ");
             edge++;
             begin = i + 1;
         }

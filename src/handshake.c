@@ -62,23 +62,12 @@ bool handshake_accept(const struct handshake *handshake, char accept[HANDSHAKE_A
     return answer_key(handshake->key, accept, error);
 }
 
-static struct slice trim(struct slice text)
-{
-    while (text.length > 0 && strchr(" \t", text.data[0]) != NULL) {
-        text.data++;
-        text.length--;
-    }
-    while (text.length > 0 && strchr(" \t", text.data[text.length - 1]) != NULL)
-        text.length--;
-    return text;
-}
-
 bool handshake_has_token(struct slice list, const char *token)
 {
     while (list.length > 0) {
         const char *comma = memchr(list.data, ',', list.length);
         size_t length = comma != NULL ? (size_t)(comma - list.data) : list.length;
-        struct slice item = trim((struct slice){ .data = list.data, .length = length });
+        struct slice item = slice_trim((struct slice){ .data = list.data, .length = length }, " \t");
 
         if (item.length == strlen(token) && strncasecmp(item.data, token, item.length) == 0)
             return true;

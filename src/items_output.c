@@ -3,19 +3,12 @@
 #include "output_line.h"
 #include "utf8.h"
 
+static const char blanks[] = " \t";
+
 void items_open(struct items_reader *reader, const struct output *output, const struct dialect *dialect,
                 struct slice text)
 {
     *reader = (struct items_reader){ .output = output, .dialect = dialect, .rest = text };
-}
-
-static struct slice trim(struct slice text)
-{
-    while (text.length > 0 && (text.data[0] == ' ' || text.data[0] == '\t'))
-        text = (struct slice){ text.data + 1, text.length - 1 };
-    while (text.length > 0 && (text.data[text.length - 1] == ' ' || text.data[text.length - 1] == '\t'))
-        text.length--;
-    return text;
 }
 
 /* Where a text comes in another first, or last; NULL if it does not. */
@@ -76,7 +69,7 @@ static bool cut(const struct output *output, struct slice line, char *record)
         if (end == NULL || column == NULL || (*form == '\0' && end + literal.length != line.data + line.length))
             return false;
         place.length = (size_t)(end - line.data);
-        place = trim(place);
+        place = slice_trim(place, blanks);
         memcpy(record + column->offset, &place, sizeof(place));
         line.length -= (size_t)(end - line.data) + literal.length;
         line.data = end + literal.length;
@@ -107,7 +100,7 @@ static enum output_next take(struct items_reader *reader, struct slice line, voi
         output_line_refuse_byte(error, reader->line, line, bad);
         return OUTPUT_FAILED;
     }
-    if (trim(line).length == 0)
+    if (slice_trim(line, blanks).length == 0)
         return OUTPUT_END;
     switch (output_line_kind(reader->output, reader->dialect, reader->line, line, error)) {
     case OUTPUT_LINE_FAILED:
@@ -118,7 +111,7 @@ static enum output_next take(struct items_reader *reader, struct slice line, voi
         break;
     }
     memset(record, 0, reader->output->record_size);
-    if (cut(reader->output, trim(line), record))
+    if (cut(reader->output, slice_trim(line, blanks), record))
         return OUTPUT_RECORD;
     output_line_refuse(error, reader->line, line, "is not of the form %s", reader->output->form);
     return OUTPUT_FAILED;

@@ -22,20 +22,6 @@ static void say(struct said *said, const char *bytes, size_t length)
     said->text[said->length] = '\0';
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r';
-}
-
-static struct slice trim(struct slice line)
-{
-    while (line.length > 0 && is_blank(line.data[0]))
-        line = (struct slice){ line.data + 1, line.length - 1 };
-    while (line.length > 0 && is_blank(line.data[line.length - 1]))
-        line.length--;
-    return line;
-}
-
 /* Adds a line. A byte follows it in any case, as utf8_printable() needs. */
 static void say_line(struct said *said, struct slice line)
 {
@@ -72,7 +58,7 @@ static void say_text(struct said *said, const struct filter *filter, struct slic
 
     while (slice_take_line(&text, &line)) {
         if (filter->wanted(message_of(filter, line)))
-            say_line(said, trim(line));
+            say_line(said, slice_trim(line, " \t\r"));
     }
 }
 

@@ -23,6 +23,18 @@ static inline bool slice_equal(struct slice a, struct slice b)
     return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
 }
 
+/* A text without the blanks around it. blanks: the bytes that are some. */
+static inline struct slice slice_trim(struct slice text, const char *blanks)
+{
+    size_t count = strlen(blanks);
+
+    while (text.length > 0 && memchr(blanks, text.data[0], count) != NULL)
+        text = (struct slice){ text.data + 1, text.length - 1 };
+    while (text.length > 0 && memchr(blanks, text.data[text.length - 1], count) != NULL)
+        text.length--;
+    return text;
+}
+
 /* Takes the next line off a text. text: moved behind it. line: set to it, without its newline. False at the end. */
 static inline bool slice_take_line(struct slice *text, struct slice *line)
 {
