@@ -5,7 +5,6 @@
 
 #include "columns_header.h"
 #include "output_line.h"
-#include "utf8.h"
 
 /* What a line of the table is. */
 enum kind {
@@ -49,36 +48,16 @@ bool border_begins(struct slice line)
     return is_border(line, '-');
 }
 
-/* Finds the first byte that no line may hold, or NULL. */
-static const char *find_bad(struct slice line)
-{
-    const char *at = line.data;
-    const char *limit = line.data + line.length;
-
-    while (at < limit) {
-        size_t length = utf8_printable(at);
-
-        if (length == 0)
-            return at;
-        at += length;
-    }
-    return NULL;
-}
-
 /* Takes the next line that is no message. */
 static enum kind next_line(struct columns_reader *reader, struct slice *line, struct error *error)
 {
     struct slice rest = { reader->cursor, (size_t)(reader->limit - reader->cursor) };
 
     while (slice_take_line(&rest, line)) {
-        const char *bad = find_bad(*line);
-
         reader->cursor = rest.data;
         reader->line++;
-        if (bad) {
-            output_line_refuse_byte(error, reader->line, *line, bad);
+        if (!output_line_check(reader->line, *line, false, error))
             return KIND_FAILED;
-        }
         if (line->length > COLUMNS_LINE_MAX) {
             output_line_refuse(error, reader->line, *line, "is longer than %d bytes", COLUMNS_LINE_MAX);
             return KIND_FAILED;

@@ -1,7 +1,6 @@
 #include "items_output.h"
 
 #include "output_line.h"
-#include "utf8.h"
 
 static const char blanks[] = " \t";
 
@@ -77,29 +76,11 @@ static bool cut(const struct output *output, struct slice line, char *record)
     return line.length == 0;
 }
 
-static const char *find_bad(struct slice line)
-{
-    const char *limit = line.data + line.length;
-
-    for (const char *at = line.data; at < limit;) {
-        size_t length = *at == '\t' ? 1 : utf8_printable(at);
-
-        if (length == 0)
-            return at;
-        at += length;
-    }
-    return NULL;
-}
-
 /* Reads a line that is there. Returns OUTPUT_END for one to be skipped. */
 static enum output_next take(struct items_reader *reader, struct slice line, void *record, struct error *error)
 {
-    const char *bad = find_bad(line);
-
-    if (bad) {
-        output_line_refuse_byte(error, reader->line, line, bad);
+    if (!output_line_check(reader->line, line, true, error))
         return OUTPUT_FAILED;
-    }
     if (slice_trim(line, blanks).length == 0)
         return OUTPUT_END;
     switch (output_line_kind(reader->output, reader->dialect, reader->line, line, error)) {

@@ -36,6 +36,20 @@ bool output_line_refuse_byte(struct error *error, size_t number, struct slice li
                               control ? "holds a control character" : "holds bytes that are not UTF-8");
 }
 
+bool output_line_check(size_t number, struct slice line, bool tab, struct error *error)
+{
+    const char *limit = line.data + line.length;
+
+    for (const char *at = line.data; at < limit;) {
+        size_t length = tab && *at == '\t' ? 1 : utf8_printable(at);
+
+        if (length == 0)
+            return output_line_refuse_byte(error, number, line, at);
+        at += length;
+    }
+    return true;
+}
+
 enum output_line_kind output_line_kind(const struct output *output, const struct dialect *dialect, size_t number,
                                        struct slice line, struct error *error)
 {

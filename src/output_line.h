@@ -23,6 +23,13 @@ bool output_line_refuse(struct error *error, size_t number, struct slice line, c
 /* The same for a line with a byte that no line may hold. at: the byte, followed by a NUL somewhere. */
 bool output_line_refuse_byte(struct error *error, size_t number, struct slice line, const char *at);
 
+/*
+ * Checks that a line is text: UTF-8 without control characters. tab: whether it may hold tabs. number, line: as above,
+ * a NUL somewhere behind it. Fails as output_line_refuse_byte().
+ */
+bool output_line_check(size_t number, struct slice line, bool tab, struct error *error)
+    __attribute__((warn_unused_result));
+
 /* What a line is by itself. */
 enum output_line_kind {
     OUTPUT_LINE_ANSWER,

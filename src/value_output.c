@@ -1,7 +1,6 @@
 #include "value_output.h"
 
 #include "output_line.h"
-#include "utf8.h"
 
 /* Passes the messages at the begin of a text over. lines: how many there were. */
 static bool skip_messages(const struct output *output, const struct dialect *dialect, struct slice *text, size_t *lines,
@@ -29,16 +28,8 @@ static bool check_bytes(struct slice text, size_t number, struct error *error)
     struct slice line;
 
     while (slice_take_line(&text, &line)) {
-        const char *limit = line.data + line.length;
-
-        number++;
-        for (const char *at = line.data; at < limit;) {
-            size_t length = *at == '\t' ? 1 : utf8_printable(at);
-
-            if (length == 0)
-                return output_line_refuse_byte(error, number, line, at);
-            at += length;
-        }
+        if (!output_line_check(++number, line, true, error))
+            return false;
     }
     return true;
 }
