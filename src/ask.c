@@ -6,6 +6,7 @@
 
 #include "check.h"
 #include "nearest.h"
+#include "session.h"
 #include "step.h"
 #include "utf8.h"
 
@@ -89,6 +90,10 @@ static bool find_action(struct ask *ask, struct error *error)
     const char *text = wanted.length > 0 ? wanted.data : "";
     struct nearest nearest;
 
+    if (ask->envelope.bare)
+        return error_set(error, ERROR_NO_ACTION, "\"args\" must be an object with an \"action\"");
+    if (wanted.data == NULL)
+        return error_set(error, ERROR_NO_ACTION, "the arguments have no \"action\"");
     ask->action = bsearch(&wanted, class->actions, class->action_count, sizeof(class->actions[0]), compare_action);
     if (ask->action != NULL)
         return true;
@@ -132,6 +137,9 @@ struct ask *ask_new(enum envelope_form form, struct slice namespace, struct slic
     namespace = copy_text(&end, namespace);
     class = copy_text(&end, class);
     read = envelope_read(&ask->envelope, form, namespace, class, text, error);
+    ask->session = session_find(ask->envelope.namespace, ask->envelope.class);
+    if (ask->session != NULL)
+        return ask;
     if ((read || ask->envelope.class.length > 0) && find_class(ask, error) && read)
         (void)find_action(ask, error);
     return ask;

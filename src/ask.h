@@ -8,12 +8,15 @@
 #include "error.h"
 #include "slice.h"
 
+struct session;
+
 /*
  * What a client asks: a request's own copy of its bytes, and what has been read from them. It may be needed for longer
  * than the request, so it is counted who holds it; but for the count it does not change once it is checked.
  */
 struct ask {
     struct envelope envelope;
+    const struct session *session; /* it is of the session, and the rest is NULL */
     const struct class *class;
     const struct action *action;
     const struct dialect *dialect; /* of the program that will answer; NULL until ask_check() */

@@ -2,17 +2,21 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "action.h"
 #include "ask.h"
 #include "buffer.h"
 #include "check.h"
+#include "client.h"
+#include "gate.h"
 #include "jobs.h"
 #include "json_writer.h"
 #include "loop.h"
 #include "order.h"
 #include "reply.h"
 #include "sequence.h"
+#include "session.h"
 #include "step.h"
 #include "tool.h"
 
@@ -22,17 +26,25 @@ enum {
 };
 
 struct dispatch {
-    struct loop *loop;
-    struct queue *queue;
-    struct jobs *jobs;
-    struct tool *const *tools; /* one for each class */
-    const struct order_table *table;
+    struct dispatch_parts parts;
+};
+
+/* A password that is being verified, and what is to be done about the request if it is right. */
+struct verification {
+    struct loop_work work;
+    struct gate_password password;
+    bool right;
+    struct error refusal; /* if it is not */
+    struct error fault;   /* of the request, found already */
 };
 
 struct request {
     struct dispatch *dispatch;
     struct loop_task task;
     struct ask *ask;
+    struct client client;
+    struct verification *verification; /* NULL: there is nothing to verify, or no more */
+    bool in_order;
     struct buffer reply;
     int status; /* 0 until the reply is there */
     unsigned retry_after;
@@ -41,18 +53,13 @@ struct request {
     void *owner;
 };
 
-struct dispatch *dispatch_new(struct loop *loop, struct queue *queue, struct jobs *jobs, struct tool *const tools[],
-                              const struct order_table *table)
+struct dispatch *dispatch_new(const struct dispatch_parts *parts)
 {
     struct dispatch *dispatch = calloc(1, sizeof(*dispatch));
 
     if (dispatch == NULL)
         return NULL;
-    dispatch->loop = loop;
-    dispatch->queue = queue;
-    dispatch->jobs = jobs;
-    dispatch->tools = tools;
-    dispatch->table = table;
+    dispatch->parts = *parts;
     return dispatch;
 }
 
@@ -68,7 +75,7 @@ static void refuse(struct request *request, const struct error *error)
 
     buffer_clear(&request->reply);
     envelope_write_error(&request->reply, &request->ask->envelope, error);
-    request->retry_after = row->retry_after;
+    request->retry_after = error->retry_after > 0 ? error->retry_after : row->retry_after;
     request->status = request->reply.failed ? STATUS_NO_MEMORY : row->status;
 }
 
@@ -79,7 +86,7 @@ static struct tool *tool_of(const struct request *request)
 
     while (classes[i] != request->ask->class)
         i++;
-    return request->dispatch->tools[i];
+    return request->dispatch->parts.tools[i];
 }
 
 /* Writes a reply around what the function writes, or sets the error. */
@@ -175,7 +182,7 @@ static void start_jobs(struct request *request)
 
     if (started == NULL) {
         error_set(&error, ERROR_NO_MEMORY, "no memory to start jobs");
-    } else if (jobs_start(request->dispatch->jobs, request->ask, started, &error)) {
+    } else if (jobs_start(request->dispatch->parts.jobs, request->ask, started, &error)) {
         error.code = ERROR_NONE;
         for (size_t i = 0; i < started->count; i++)
             ids[i] = slice_of(started->ids[i]);
@@ -192,7 +199,7 @@ static void run_checked(struct request *request)
 {
     const struct ask *ask = request->ask;
     const struct sequence_order order = {
-        .queue = request->dispatch->queue,
+        .queue = request->dispatch->parts.queue,
         .class = ask->class,
         .dialect = ask->dialect,
         .action = ask->action,
@@ -236,7 +243,7 @@ static bool write_vectors(struct request *request, struct argv *argv, struct err
         size_t turns = step_turns(&ask->mode->steps[order.step], ask->arguments);
 
         for (order.turn = 0; order.turn < turns; order.turn++) {
-            if (!order_argv(request->dispatch->table, &order, argv, error))
+            if (!order_argv(request->dispatch->parts.table, &order, argv, error))
                 return false;
             buffer_append_text(&request->reply, first ? "" : ",");
             write_vector(&request->reply, argv);
@@ -270,7 +277,8 @@ static bool settle(struct request *request, const struct dialect *dialect, struc
 {
     const struct envelope *envelope = &request->ask->envelope;
 
-    if (!ask_check(request->ask, dialect, error))
+    if (!ask_check(request->ask, dialect, error) ||
+        !gate_allows(&request->client, request->ask->action, request->ask->arguments, error))
         return true;
     if (!check_flag(envelope->values, envelope->value_count, CHECK_DRY_RUN))
         return false;
@@ -290,11 +298,66 @@ static void take_dialect(void *owner, const struct dialect *dialect, struct slic
         run_checked(request);
 }
 
+static void answer_session(struct request *request, struct error *error)
+{
+    const struct dispatch_parts *parts = &request->dispatch->parts;
+    const struct session_context context = { .gate = parts->gate, .tools = parts->tools };
+    const struct ask *ask = request->ask;
+
+    if (session_answer(ask->session, &context, &ask->envelope, &request->client, &request->reply, error) &&
+        request->reply.failed)
+        error_set(error, ERROR_NO_MEMORY, "no memory for the reply");
+}
+
+/* Goes on with a request whose client is in. error: what is wrong with it, if something is. Returns whether its reply,
+ * or the error, is there. */
+static bool proceed(struct request *request, struct error *error)
+{
+    const struct dialect *dialect = NULL;
+
+    if (error->code != ERROR_NONE)
+        return true;
+    if (request->ask->session != NULL) {
+        answer_session(request, error);
+        return true;
+    }
+    dialect = tool_dialect(tool_of(request));
+    return dialect != NULL && settle(request, dialect, error);
+}
+
+static void run(void *owner);
+
+/* Ends a verification and takes the request further. */
+static void take_verdict(void *owner)
+{
+    struct request *request = owner;
+    struct verification *verification = request->verification;
+    struct error error = verification->right ? verification->fault : verification->refusal;
+
+    request->verification = NULL;
+    free(verification);
+    if (request->abandoned || proceed(request, &error))
+        finish(request, &error);
+    else
+        run(request);
+}
+
+static void verify(void *owner)
+{
+    struct request *request = owner;
+    struct verification *verification = request->verification;
+
+    verification->right =
+        gate_verify(request->dispatch->parts.gate, &request->client, &verification->password, &verification->refusal);
+}
+
 static void run(void *owner)
 {
     struct request *request = owner;
 
-    if (request->ask->mode != NULL)
+    if (request->verification != NULL)
+        loop_do(request->dispatch->parts.loop, &request->verification->work);
+    else if (request->ask->mode != NULL)
         run_checked(request);
     else
         tool_ask(tool_of(request), take_dialect, request);
@@ -314,22 +377,73 @@ static struct request *new_request(struct ask *ask)
     return request;
 }
 
-struct request *dispatch_request(struct dispatch *dispatch, enum envelope_form form, struct slice namespace,
-                                 struct slice class, struct slice text)
+/* Looks whether the client of a request is let in. password: set if that has to be verified. */
+static enum gate_finding look(struct request *request, const struct dispatch_peer *peer, struct gate_password *password,
+                              struct error *error)
 {
+    const struct dispatch_parts *parts = &request->dispatch->parts;
+    const struct session_context context = { .gate = parts->gate, .tools = parts->tools };
+    const struct session *session = request->ask->session;
+
+    if (session == NULL || session_needs_client(session))
+        return gate_look(parts->gate, &request->client, peer->certificate, peer->authorization, password, error);
+    return session_password(session, &context, &request->ask->envelope, &request->client, password, error);
+}
+
+/* Keeps a password that must be verified, and what is known to be wrong with its request. */
+static bool begin_verification(struct request *request, const struct gate_password *password, const struct error *fault,
+                               struct error *error)
+{
+    struct verification *verification = calloc(1, sizeof(*verification));
+
+    if (verification == NULL)
+        return error_set(error, ERROR_NO_MEMORY, "no memory to verify a password");
+    verification->work = (struct loop_work){ .run = verify, .after = take_verdict, .owner = request };
+    verification->fault = *fault;
+    request->verification = verification;
+    return gate_keep_password(&verification->password, password->name, password->password) ||
+           error_set(error, ERROR_UNAUTHORIZED, "the name and the password are too long");
+}
+
+/* Takes a new request as far as it goes without waiting. fault: what is wrong with it, if something is. */
+static void begin(struct request *request, const struct dispatch_peer *peer, struct error *fault)
+{
+    struct gate_password password;
     struct error error = { .code = ERROR_NONE };
-    struct request *request = new_request(ask_new(form, namespace, class, text, &error));
-    const struct dialect *dialect = NULL;
+    bool ready = false;
+
+    switch (look(request, peer, &password, &error)) {
+    case GATE_IN:
+        ready = proceed(request, fault);
+        error = *fault;
+        break;
+    case GATE_OUT:
+        ready = true;
+        break;
+    case GATE_VERIFY:
+        request->in_order = true;
+        ready = !begin_verification(request, &password, fault, &error);
+        explicit_bzero(&password, sizeof(password));
+        break;
+    }
+    if (error.code != ERROR_NONE)
+        refuse(request, &error);
+    else if (ready)
+        request->status = STATUS_OK;
+}
+
+struct request *dispatch_request(struct dispatch *dispatch, const struct dispatch_peer *peer, enum envelope_form form,
+                                 struct slice namespace, struct slice class, struct slice text)
+{
+    struct error fault = { .code = ERROR_NONE };
+    struct request *request = new_request(ask_new(form, namespace, class, text, &fault));
 
     if (request == NULL)
         return NULL;
     request->dispatch = dispatch;
-    if (error.code == ERROR_NONE)
-        dialect = tool_dialect(tool_of(request));
-    if (dialect != NULL && settle(request, dialect, &error) && error.code == ERROR_NONE)
-        request->status = STATUS_OK;
-    if (error.code != ERROR_NONE)
-        refuse(request, &error);
+    request->client = *peer->client;
+    request->in_order = request->ask->session != NULL && session_in_order(request->ask->session);
+    begin(request, peer, &fault);
     return request;
 }
 
@@ -347,12 +461,22 @@ bool request_ready(const struct request *request)
     return request->status != 0;
 }
 
+bool request_in_order(const struct request *request)
+{
+    return request->in_order;
+}
+
+const struct client *request_client(const struct request *request)
+{
+    return &request->client;
+}
+
 void request_start(struct request *request, request_done *done, void *owner)
 {
     request->done = done;
     request->owner = owner;
     request->task = (struct loop_task){ .run = run, .owner = request };
-    loop_post(request->dispatch->loop, &request->task);
+    loop_post(request->dispatch->parts.loop, &request->task);
 }
 
 void request_abandon(struct request *request)
@@ -387,6 +511,9 @@ void request_free(struct request *request)
     if (request == NULL)
         return;
     ask_release(request->ask);
+    if (request->verification != NULL)
+        explicit_bzero(request->verification, sizeof(*request->verification));
+    free(request->verification);
     buffer_clear(&request->reply);
     free(request);
 }

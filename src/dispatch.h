@@ -8,7 +8,9 @@
 #include "error.h"
 #include "slice.h"
 
+struct client;
 struct dispatch;
+struct gate;
 struct jobs;
 struct loop;
 struct order_table;
@@ -20,24 +22,39 @@ enum {
     DISPATCH_REPLY_MAX = 64 * 1024 * 1024
 }; /* bytes of one reply */
 
-/*
- * Makes the part that brings a request from its bytes to its reply. All arguments are borrowed. tools: one for each of
- * the classes, in their order. table: of commands, for dry runs. NULL without memory.
- */
-struct dispatch *dispatch_new(struct loop *loop, struct queue *queue, struct jobs *jobs, struct tool *const tools[],
-                              const struct order_table *table);
+/* Who asks, as far as the connection tells. All of it borrowed. */
+struct dispatch_peer {
+    const struct client *client; /* as the request before has left it, if the connection has had one */
+    const char *certificate;     /* the common name of its verified certificate, or NULL */
+    struct slice authorization;  /* the header Authorization, absent if not sent */
+};
+
+/* What a request passes through. */
+struct dispatch_parts {
+    struct loop *loop;
+    struct gate *gate;
+    struct queue *queue;
+    struct jobs *jobs;
+    struct tool *const *tools;       /* one for each of the classes, in their order */
+    const struct order_table *table; /* of commands, for dry runs */
+};
+
+/* Makes the part that brings a request from its bytes to its reply. parts: copied; what they are is borrowed. NULL
+ * without memory. */
+struct dispatch *dispatch_new(const struct dispatch_parts *parts);
 
 /* Frees it. No request may be under way. NULL is allowed. */
 void dispatch_free(struct dispatch *dispatch);
 
 /*
- * Makes a request and takes it as far as it goes without waiting: it is taken apart, its action found, and, if it is
- * known which program will answer, its arguments checked. From any thread. form: how it came. namespace, class: of a
+ * Makes a request and takes it as far as it goes without waiting: it is taken apart, its client let in, its action
+ * found, and, if it is known which program will answer, its arguments checked. From any thread. peer: who asks. form:
+ * how it came. namespace, class: of a
  * REST path; ignored for a WebSocket. text: the request's bytes, copied. Returns the request, which has its reply
  * already if it was refused (request_ready()); NULL only without memory.
  */
-struct request *dispatch_request(struct dispatch *dispatch, enum envelope_form form, struct slice namespace,
-                                 struct slice class, struct slice text);
+struct request *dispatch_request(struct dispatch *dispatch, const struct dispatch_peer *peer, enum envelope_form form,
+                                 struct slice namespace, struct slice class, struct slice text);
 
 /*
  * Makes a request that is refused before it could be read, so that every refusal has one shape. error: why.
@@ -63,7 +80,16 @@ void request_start(struct request *request, request_done *done, void *owner);
  */
 void request_abandon(struct request *request);
 
-/* The reply's bytes, valid JSON, borrowed until request_free(). */
+/*
+ * Whether the requests behind it on a connection must wait until its reply is there, since it says who asks. What is
+ * known of the client then is request_client().
+ */
+bool request_in_order(const struct request *request);
+
+/* What is known of the client, for the next request of its connection. Borrowed until request_free(). */
+const struct client *request_client(const struct request *request);
+
+/* The reply's bytes, valid JSON, borrowed until request_free(). None, where the protocol wants no reply. */
 struct slice request_reply(const struct request *request);
 
 /* The reply's HTTP status. */

@@ -169,7 +169,7 @@ static bool read_action(struct envelope *envelope, struct json_object *arguments
     struct json_object *action = NULL;
 
     if (!json_object_object_get_ex(arguments, "action", &action))
-        return error_set(error, ERROR_NO_ACTION, "the arguments have no \"action\"");
+        return true;
     if (!json_object_is_type(action, json_type_string))
         return error_set(error, ERROR_NO_ACTION, "\"action\" must be a string");
     if (json_object_get_string_len(action) > ENVELOPE_NAME_MAX)
@@ -275,8 +275,9 @@ static bool read_arguments(struct envelope *envelope, struct json_object *root, 
 
     if (whole)
         arguments = root;
-    if (!json_object_is_type(arguments, json_type_object))
-        return error_set(error, ERROR_NO_ACTION, "\"args\" must be an object with an \"action\"");
+    envelope->bare = !json_object_is_type(arguments, json_type_object);
+    if (envelope->bare)
+        return true;
     return read_action(envelope, arguments, error) && read_values(envelope, arguments, whole, error);
 }
 
@@ -336,9 +337,15 @@ static void write_id(struct buffer *buffer, const struct envelope *envelope)
         buffer_append_text(buffer, "\"\"");
 }
 
+void envelope_open(struct buffer *buffer)
+{
+    buffer_append_text(buffer, "{\"args\":");
+}
+
 void envelope_open_reply(struct buffer *buffer, const struct envelope *envelope)
 {
-    buffer_append_text(buffer, "{\"args\":{");
+    envelope_open(buffer);
+    buffer_append_text(buffer, "{");
     json_write_string(buffer, envelope->action);
     buffer_append_text(buffer, ":");
 }
@@ -346,6 +353,11 @@ void envelope_open_reply(struct buffer *buffer, const struct envelope *envelope)
 void envelope_close_reply(struct buffer *buffer, const struct envelope *envelope)
 {
     buffer_append_text(buffer, "}");
+    envelope_close(buffer, envelope);
+}
+
+void envelope_close(struct buffer *buffer, const struct envelope *envelope)
+{
     if (envelope->form == ENVELOPE_REST) {
         buffer_append_text(buffer, "}\n");
         return;

@@ -55,6 +55,7 @@ struct envelope {
     struct slice namespace; /* as the request wrote it; "" if it did not */
     struct slice class;
     struct slice action;                       /* absent if there is none */
+    bool bare;                                 /* the arguments are no object: there are none */
     struct slice id;                           /* JSON text; absent if there is none */
     struct value values[ENVELOPE_MEMBERS_MAX]; /* the arguments, without the action */
     size_t value_count;
@@ -69,13 +70,20 @@ struct envelope {
  * form: how it came. namespace, class: for ENVELOPE_REST, from the path; otherwise ignored; must live as long as the
  * envelope. text: the request's bytes; a NUL must follow at text.data[text.length].
  * Fails with ERROR_NOT_JSON, ERROR_NOT_OBJECT, ERROR_TOO_DEEP, ERROR_DUPLICATE_NAME, ERROR_BAD_ENVELOPE (an id, name or
- * namespace of the wrong kind or length, too many arguments), ERROR_NO_ACTION, ERROR_NO_MEMORY.
+ * namespace of the wrong kind or length, too many arguments), ERROR_NO_ACTION (it is no string), ERROR_NO_MEMORY. That
+ * there is no action is for the class to judge.
  */
 bool envelope_read(struct envelope *envelope, enum envelope_form form, struct slice namespace, struct slice class,
                    struct slice text, struct error *error) __attribute__((warn_unused_result));
 
 /* Frees what the envelope owns. Does nothing to one filled with zeros. */
 void envelope_clear(struct envelope *envelope);
+
+/* Begins the reply to a request: everything up to what stands for the arguments. */
+void envelope_open(struct buffer *buffer);
+
+/* Ends what envelope_open() began. */
+void envelope_close(struct buffer *buffer, const struct envelope *envelope);
 
 /* Begins the reply to a request in which the action succeeded: everything up to the action's own value. */
 void envelope_open_reply(struct buffer *buffer, const struct envelope *envelope);

@@ -1,8 +1,6 @@
 #include "loop.h"
 
 #include <assert.h>
-#include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <uv.h>
 
@@ -105,14 +103,30 @@ void loop_post(struct loop *loop, struct loop_task *task)
     uv_async_send(&loop->wake);
 }
 
+static void run_work(uv_work_t *uv)
+{
+    struct loop_work *work = uv->data;
+
+    work->run(work->owner);
+}
+
+static void end_work(uv_work_t *uv, int status)
+{
+    struct loop_work *work = uv->data;
+
+    (void)status;
+    work->after(work->owner);
+}
+
+void loop_do(struct loop *loop, struct loop_work *work)
+{
+    work->uv.data = work;
+    /* Fails only without a function to run. */
+    (void)uv_queue_work(&loop->uv, &work->uv, run_work, end_work);
+}
+
 void loop_run(struct loop *loop)
 {
-    sigset_t child;
-
-    /* libuv learns from this signal that a program has ended, and all our threads begin with every signal blocked. */
-    sigemptyset(&child);
-    sigaddset(&child, SIGCHLD);
-    pthread_sigmask(SIG_UNBLOCK, &child, NULL);
     uv_run(&loop->uv, UV_RUN_DEFAULT);
 }
 

@@ -2,11 +2,11 @@
 #define LOOP_H
 
 #include <stdbool.h>
+#include <uv.h>
 
 #include "error.h"
 
 struct loop;
-struct uv_loop_s;
 
 /* Work handed to the loop. The caller's storage, usually a field of what the work is about; untouched until run. */
 struct loop_task {
@@ -26,6 +26,17 @@ void loop_free(struct loop *loop);
 
 /* The libuv loop, for the modules that put handles on it. To be used on the loop's thread only. */
 struct uv_loop_s *loop_uv(struct loop *loop);
+
+/* Work that blocks. The caller's storage, untouched until after has been called. */
+struct loop_work {
+    void (*run)(void *owner);   /* in a thread of its own */
+    void (*after)(void *owner); /* on the loop's thread, when it has returned */
+    void *owner;
+    uv_work_t uv;
+};
+
+/* Has work done beside the loop, when a thread for it is free. On the loop's thread only. */
+void loop_do(struct loop *loop, struct loop_work *work);
 
 /* Has task run on the loop's thread, after what was posted before. From any thread, the loop's own included. */
 void loop_post(struct loop *loop, struct loop_task *task);

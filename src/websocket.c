@@ -10,7 +10,7 @@
 #include <uv.h>
 #include <wslay/wslay.h>
 
-#include "dispatch.h"
+#include "dialogue.h"
 #include "loop.h"
 #include "outbox.h"
 
@@ -35,13 +35,6 @@ enum state {
     STATE_GONE,    /* its handles are being closed */
 };
 
-/* A request whose command runs or waits. */
-struct pending {
-    struct websocket *websocket;
-    struct request *request;
-    struct pending *next;
-};
-
 struct websocket {
     struct websockets *websockets;
     struct websocket *previous;
@@ -56,10 +49,10 @@ struct websocket {
     uv_timer_t timer;
     unsigned handle_count; /* that are not closed yet */
     wslay_event_context_ptr frames;
+    bool stalled;       /* there was more to read when no more requests were to be taken */
     size_t frame_count; /* of the message being read */
     size_t turn_bytes;  /* read in this turn */
-    struct pending *pending;
-    size_t pending_count;
+    struct dialogue dialogue;
     struct outbox outbox;
     size_t first_taken;
     size_t first_length;
@@ -114,13 +107,7 @@ static void finish(struct websocket *websocket)
     struct websockets *websockets = websocket->websockets;
 
     unlink_websocket(websocket);
-    while (websocket->pending != NULL) {
-        struct pending *pending = websocket->pending;
-
-        websocket->pending = pending->next;
-        request_abandon(pending->request);
-        free(pending);
-    }
+    dialogue_clear(&websocket->dialogue);
     wslay_event_context_free(websocket->frames);
     outbox_clear(&websocket->outbox);
     websocket->closed(websocket->owner);
@@ -149,7 +136,7 @@ static void drop(struct websocket *websocket)
 /* Whether so many requests are under way that no more are read. Frames that wslay holds already are still served. */
 static bool paused(const struct websocket *websocket)
 {
-    return websocket->state == STATE_OPEN && websocket->pending_count >= WEBSOCKET_REQUESTS_MAX;
+    return websocket->state == STATE_OPEN && dialogue_full(&websocket->dialogue);
 }
 
 static void on_poll(uv_poll_t *poll, int status, int events);
@@ -206,7 +193,7 @@ static void on_timer(uv_timer_t *timer)
 
     if (websocket->state == STATE_CLOSING) {
         drop(websocket);
-    } else if (websocket->pending_count > 0) {
+    } else if (dialogue_busy(&websocket->dialogue)) {
         start_timer(websocket); /* who waits for a command is not idle */
     } else {
         begin_close(websocket, WSLAY_CODE_GOING_AWAY);
@@ -238,9 +225,9 @@ static ssize_t gather(wslay_event_context_ptr frames, const uint8_t *data, size_
     return -1;
 }
 
-static void send_reply(struct websocket *websocket, const struct request *request)
+static void send_reply(void *owner, struct slice reply)
 {
-    struct slice reply = request_reply(request);
+    struct websocket *websocket = owner;
     struct wslay_event_msg message = {
         .opcode = WSLAY_TEXT_FRAME,
         .msg = (const uint8_t *)reply.data,
@@ -255,58 +242,28 @@ static void send_reply(struct websocket *websocket, const struct request *reques
 
 static void read_frames(struct websocket *websocket);
 
-static void on_reply(void *owner, struct request *request)
+static void go_on(void *owner)
 {
-    struct pending *pending = owner;
-    struct websocket *websocket = pending->websocket;
-    struct pending **place = &websocket->pending;
-    bool was_paused = paused(websocket);
+    struct websocket *websocket = owner;
 
-    while (*place != pending)
-        place = &(*place)->next;
-    *place = pending->next;
-    free(pending);
-    websocket->pending_count--;
-    send_reply(websocket, request);
-    request_free(request);
-    if (was_paused)
-        read_frames(websocket); /* what came with the handshake makes no descriptor readable */
+    /* What came with the handshake, or lies in the transport, makes no descriptor readable. */
+    if (websocket->stalled)
+        read_frames(websocket);
     settle(websocket);
-}
-
-static bool start_request(struct websocket *websocket, struct request *request)
-{
-    struct pending *pending = calloc(1, sizeof(*pending));
-
-    if (pending == NULL)
-        return false;
-    *pending = (struct pending){ .websocket = websocket, .request = request, .next = websocket->pending };
-    websocket->pending = pending;
-    websocket->pending_count++;
-    request_start(request, on_reply, pending);
-    return true;
 }
 
 static void on_message(wslay_event_context_ptr frames, const struct wslay_event_on_msg_recv_arg *message, void *owner)
 {
     struct websocket *websocket = owner;
     struct slice text = { .data = (const char *)message->msg, .length = message->msg_length };
-    struct request *request = NULL;
 
     (void)frames;
     if (websocket->state != STATE_OPEN || wslay_is_ctrl_frame(message->opcode))
         return;
     if (text.length == 0)
         text = slice_of("");
-    request =
-        dispatch_request(websocket->websockets->dispatch, ENVELOPE_WEBSOCKET, slice_of(NULL), slice_of(NULL), text);
-    if (request != NULL && !request_ready(request) && start_request(websocket, request))
-        return;
-    if (request != NULL && request_ready(request))
-        send_reply(websocket, request);
-    else
+    if (!dialogue_take(&websocket->dialogue, text))
         begin_close(websocket, WSLAY_CODE_INTERNAL_SERVER_ERROR);
-    request_free(request);
 }
 
 static void on_frame(wslay_event_context_ptr frames, const struct wslay_event_on_frame_recv_start_arg *frame,
@@ -356,7 +313,8 @@ static ssize_t receive(wslay_event_context_ptr frames, uint8_t *data, size_t siz
 
     (void)flags;
     wslay_event_set_error(frames, WSLAY_ERR_WOULDBLOCK);
-    if (paused(websocket) || turn_over(websocket))
+    websocket->stalled = paused(websocket);
+    if (websocket->stalled || turn_over(websocket))
         return -1;
     count = read_bytes(websocket, data, size);
     if (count > 0)
@@ -466,10 +424,14 @@ bool websockets_add(struct websockets *websockets, const struct websocket_openin
 
     if (websocket == NULL)
         return false;
-    if (wslay_event_context_server_init(&websocket->frames, &callbacks, websocket) != 0) {
+    if (!dialogue_init(&websocket->dialogue, websockets->dispatch, opening->client, opening->authorization,
+                       opening->certificate) ||
+        wslay_event_context_server_init(&websocket->frames, &callbacks, websocket) != 0) {
+        dialogue_clear(&websocket->dialogue);
         free(websocket);
         return false;
     }
+    dialogue_listen(&websocket->dialogue, send_reply, go_on, websocket);
     wslay_event_config_set_max_recv_msg_length(websocket->frames, websockets->options.message_bytes_max);
     websocket->websockets = websockets;
     websocket->opening = (struct loop_task){ .run = open_websocket, .owner = websocket };

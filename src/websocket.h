@@ -7,13 +7,12 @@
 #include "slice.h"
 #include "transport.h"
 
+struct client;
 struct dispatch;
 struct loop;
-struct sockaddr;
 struct websockets;
 
 enum {
-    WEBSOCKET_REQUESTS_MAX = 64,     /* requests under way on one socket; reading pauses at the limit */
     WEBSOCKET_UNSENT_MAX = 16777216, /* bytes waiting for a slow reader; over that the socket is closed */
     WEBSOCKET_IDLE_SECONDS = 1800,   /* without a frame; then the socket is closed with 1001 */
 };
@@ -31,18 +30,13 @@ struct websockets *websockets_new(struct loop *loop, struct dispatch *dispatch,
 /* Frees it when websockets_count() is 0. NULL is allowed. */
 void websockets_free(struct websockets *websockets);
 
-/* Who asked for a WebSocket, as far as the opening request tells. All of it borrowed. */
-struct websocket_peer {
-    const struct sockaddr *address; /* NULL if it is not known */
-    struct slice authorization;     /* the header Authorization, absent if not sent */
-    const char *certificate_name;   /* the common name of the client's certificate, verified; NULL if there is none */
-};
-
 /* A connection whose handshake is done. */
 struct websocket_opening {
     struct transport transport; /* stays the property of who hands it over; its descriptor is non-blocking afterwards */
     struct slice first;         /* bytes that came after the handshake; borrowed */
-    struct websocket_peer peer;
+    const struct client *client; /* who asked for it */
+    struct slice authorization;  /* the header Authorization of the opening request, absent if not sent */
+    const char *certificate;     /* the common name of the client's certificate, verified; NULL if there is none */
     void (*closed)(void *owner); /* called once, on the loop's thread, when the connection is no longer used */
     void *owner;
 };
