@@ -35,12 +35,15 @@ bool dialogue_init(struct dialogue *dialogue, struct dispatch *dispatch, const s
     dialogue->dispatch = dispatch;
     dialogue->client = *client;
     dialogue->held_end = &dialogue->held;
-    if (authorization.length > 0)
+    /* It has been looked at, and is of no more use, unless its password is still to be verified. */
+    if (authorization.length > 0 && client->proof == CLIENT_PROOF_NONE) {
         dialogue->authorization = strndup(authorization.data, authorization.length);
+        if (dialogue->authorization == NULL)
+            return false;
+    }
     if (certificate != NULL)
         dialogue->certificate = strdup(certificate);
-    return (authorization.length == 0 || dialogue->authorization != NULL) &&
-           (certificate == NULL || dialogue->certificate != NULL);
+    return certificate == NULL || dialogue->certificate != NULL;
 }
 
 void dialogue_listen(struct dialogue *dialogue, void (*reply)(void *owner, struct slice text),

@@ -45,7 +45,8 @@ bool dialogue_init(struct dialogue *dialogue, struct dispatch *dispatch, const s
 void dialogue_listen(struct dialogue *dialogue, void (*reply)(void *owner, struct slice text),
                      void (*went_on)(void *owner), void *owner);
 
-/* Takes a request's text; its reply may come before this returns. On the loop's thread. Returns false without memory. */
+/* Takes a request's text; its reply may come before this returns. On the loop's thread. Returns false without memory.
+ */
 bool dialogue_take(struct dialogue *dialogue, struct slice text) __attribute__((warn_unused_result));
 
 /* Whether so much is under way that no more should be read. What is given to dialogue_take() even so is kept. */

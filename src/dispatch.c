@@ -377,6 +377,17 @@ static struct request *new_request(struct ask *ask)
     return request;
 }
 
+bool dispatch_greet(struct dispatch *dispatch, struct client *client, const char *certificate,
+                    struct slice authorization, struct error *error)
+{
+    struct gate_password password;
+    enum gate_finding finding = gate_look(dispatch->parts.gate, client, certificate, authorization, &password, error);
+
+    if (finding == GATE_VERIFY)
+        explicit_bzero(&password, sizeof(password));
+    return finding != GATE_OUT || (certificate == NULL && authorization.length == 0);
+}
+
 /* Looks whether the client of a request is let in. password: set if that has to be verified. */
 static enum gate_finding look(struct request *request, const struct dispatch_peer *peer, struct gate_password *password,
                               struct error *error)

@@ -47,6 +47,14 @@ struct dispatch *dispatch_new(const struct dispatch_parts *parts);
 void dispatch_free(struct dispatch *dispatch);
 
 /*
+ * Looks at who opens a connection on which many requests will come. client: what is proven of it is set. certificate,
+ * authorization: as in struct dispatch_peer. Fails with what gate_look() says of a proof that is wrong; a client that
+ * has brought none, or a password that is still to be verified, may show one later.
+ */
+bool dispatch_greet(struct dispatch *dispatch, struct client *client, const char *certificate,
+                    struct slice authorization, struct error *error) __attribute__((warn_unused_result));
+
+/*
  * Makes a request and takes it as far as it goes without waiting: it is taken apart, its client let in, its action
  * found, and, if it is known which program will answer, its arguments checked. From any thread. peer: who asks. form:
  * how it came. namespace, class: of a

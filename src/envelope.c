@@ -8,6 +8,13 @@
 #include "json_text.h"
 #include "json_writer.h"
 
+static unsigned depth_max = ENVELOPE_DEPTH_MAX;
+
+void envelope_limit_depth(unsigned depth)
+{
+    depth_max = depth < ENVELOPE_DEPTH_MAX ? depth : ENVELOPE_DEPTH_MAX;
+}
+
 static struct slice string_slice(struct json_object *object)
 {
     return (struct slice){ .data = json_object_get_string(object),
@@ -53,13 +60,13 @@ static bool has_name_with_nul(struct slice text)
 static bool count_members(struct json_object *object, unsigned depth, size_t *count)
 {
     if (json_object_is_type(object, json_type_array)) {
-        if (depth >= ENVELOPE_DEPTH_MAX)
+        if (depth >= depth_max)
             return false;
         for (size_t i = 0; i < json_object_array_length(object); i++)
             if (!count_members(json_object_array_get_idx(object, i), depth + 1, count))
                 return false;
     } else if (json_object_is_type(object, json_type_object)) {
-        if (depth >= ENVELOPE_DEPTH_MAX)
+        if (depth >= depth_max)
             return false;
         json_object_object_foreach(object, name, member)
         {
@@ -74,7 +81,7 @@ static bool count_members(struct json_object *object, unsigned depth, size_t *co
 
 static bool refuse_depth(struct error *error)
 {
-    return error_set(error, ERROR_TOO_DEEP, "objects and lists are nested more than %d deep", ENVELOPE_DEPTH_MAX);
+    return error_set(error, ERROR_TOO_DEEP, "objects and lists are nested more than %u deep", depth_max);
 }
 
 /* Says why json-c stopped. */
@@ -100,7 +107,7 @@ static bool parse(struct slice text, struct json_object **tree, struct error *er
     if (text.length >= INT_MAX)
         return error_set(error, ERROR_NOT_JSON, "the text is too long");
     /* One more than is allowed, since json-c counts the value inside the innermost object as a level. */
-    tokener = json_tokener_new_ex(ENVELOPE_DEPTH_MAX + 1);
+    tokener = json_tokener_new_ex((int)depth_max + 1);
     if (tokener == NULL)
         return error_set(error, ERROR_NO_MEMORY, "no memory to read the request");
     json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);

@@ -10,7 +10,7 @@
 #include "slice.h"
 
 enum {
-    ENVELOPE_DEPTH_MAX = 16,   /* nested objects and lists in a request */
+    ENVELOPE_DEPTH_MAX = 16,   /* nested objects and lists in a request, unless fewer are allowed */
     ENVELOPE_MEMBERS_MAX = 64, /* arguments in a request */
     ENVELOPE_ID_MAX = 1024,    /* bytes of an id as JSON */
     ENVELOPE_NAME_MAX = 64,    /* bytes of a namespace, class or action */
@@ -63,6 +63,9 @@ struct envelope {
     size_t item_count;
     void *tree;
 };
+
+/* Allows fewer nested objects and lists than ENVELOPE_DEPTH_MAX, in every request. Before any thread reads one. */
+void envelope_limit_depth(unsigned depth);
 
 /*
  * Takes a request apart. envelope: overwritten; give it to envelope_clear() in any case, also after a failure, when

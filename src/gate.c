@@ -135,8 +135,11 @@ static bool read_basic(struct slice text, struct gate_password *password)
 static enum gate_finding look_at_bearer(struct gate *gate, struct client *client, struct slice text,
                                         struct error *error)
 {
-    if (tokens_find(gate->tokens, text, now(), &client->principal, NULL))
-        return note(gate, client, true, CLIENT_PROOF_TOKEN);
+    struct error unused;
+    unsigned seconds = 0;
+
+    if (gate_resume_session(gate, client, text, &seconds, &unused))
+        return GATE_IN;
     return note(gate, client, login_key(gate->login, client_source(client), text, &client->principal, error),
                 CLIENT_PROOF_KEY);
 }

@@ -10,17 +10,16 @@
 #include <unistd.h>
 
 #include "buffer.h"
+#include "client.h"
 #include "dispatch.h"
 #include "handshake.h"
+#include "http_peer.h"
 #include "origin.h"
 #include "websocket.h"
 
 enum {
     THREADS_MIN = 2, /* for each listener */
     THREADS_MAX = 4,
-    CONNECTIONS_MAX = 4096,      /* on one listener */
-    CONNECTION_BYTES = 16384,    /* for the headers of one connection */
-    IDLE_SECONDS = 60,           /* of a connection that waits for no command */
     DISCARD_BYTES_MAX = 4194304, /* read and dropped of the body of a refused request */
     RETRY_AFTER_SIZE = 16,       /* bytes of a Retry-After value, NUL included */
 };
@@ -31,6 +30,7 @@ struct http {
     struct dispatch *dispatch;
     struct websockets *websockets;
     struct http_options options;
+    struct connections *connections;
     atomic_size_t active;
     atomic_bool quiesced;
     size_t daemon_count;
@@ -42,6 +42,7 @@ struct exchange {
     struct http *http;
     struct MHD_Connection *connection;
     struct request *request; /* NULL while its body is being read */
+    struct client client;
     struct buffer body;
     size_t discarded;
     bool upgrade;  /* asks for a WebSocket, and may have it */
@@ -169,7 +170,9 @@ static bool check_upgrade(struct exchange *exchange, const char *method, const c
         .key = header_value(connection, MHD_HTTP_HEADER_SEC_WEBSOCKET_KEY),
     };
 
-    exchange->upgrade = handshake_accept(&handshake, exchange->accept, error);
+    exchange->upgrade = handshake_accept(&handshake, exchange->accept, error) &&
+                        dispatch_greet(exchange->http->dispatch, &exchange->client, NULL,
+                                       header_value(connection, MHD_HTTP_HEADER_AUTHORIZATION), error);
     return exchange->upgrade;
 }
 
@@ -201,6 +204,8 @@ static enum MHD_Result queue(const struct exchange *exchange, unsigned status, s
 
     if (atomic_load(&exchange->http->quiesced) && status != MHD_HTTP_SWITCHING_PROTOCOLS)
         MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
+    http_peer_enter(exchange->connection,
+                    status != MHD_HTTP_SWITCHING_PROTOCOLS ? CONNECTION_SENDING : CONNECTION_WORKING);
     result = MHD_queue_response(exchange->connection, status, response);
     MHD_destroy_response(response);
     return result;
@@ -220,6 +225,9 @@ static enum MHD_Result send_reply(const struct exchange *exchange)
         return MHD_NO;
     MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, "application/json");
     MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+    if (status == MHD_HTTP_UNAUTHORIZED)
+        MHD_add_response_header(response, MHD_HTTP_HEADER_WWW_AUTHENTICATE,
+                                "Basic realm=\"iocaged\", charset=\"UTF-8\"");
     if (status == MHD_HTTP_METHOD_NOT_ALLOWED)
         MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, methods);
     if (status == MHD_HTTP_UPGRADE_REQUIRED) {
@@ -254,12 +262,11 @@ static void on_upgraded(void *owner, struct MHD_Connection *connection, void *co
 {
     struct http *http = owner;
     struct exchange *exchange = con_cls;
-    const union MHD_ConnectionInfo *client = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     const struct websocket_opening opening = {
         .transport = transport_plain(fd),
         .first = { .data = extra, .length = extra_size },
-        .peer = { .address = client != NULL ? client->client_addr : NULL,
-                  .authorization = header_value(connection, MHD_HTTP_HEADER_AUTHORIZATION) },
+        .client = &exchange->client,
+        .authorization = header_value(connection, MHD_HTTP_HEADER_AUTHORIZATION),
         .closed = close_upgraded,
         .owner = handle,
     };
@@ -283,6 +290,15 @@ static enum MHD_Result send_upgrade(const struct exchange *exchange)
     return queue(exchange, MHD_HTTP_SWITCHING_PROTOCOLS, response);
 }
 
+static void note_client(struct exchange *exchange)
+{
+    struct MHD_Connection *connection = exchange->connection;
+    const union MHD_ConnectionInfo *address = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const union MHD_ConnectionInfo *fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+
+    client_init(&exchange->client, fd->connect_fd, address != NULL ? address->client_addr : NULL);
+}
+
 static struct exchange *open_exchange(struct http *http, struct MHD_Connection *connection)
 {
     struct exchange *exchange = calloc(1, sizeof(*exchange));
@@ -291,6 +307,7 @@ static struct exchange *open_exchange(struct http *http, struct MHD_Connection *
         return NULL;
     exchange->http = http;
     exchange->connection = connection;
+    note_client(exchange);
     buffer_init(&exchange->body, http->options.body_bytes_max);
     /* Counted before quiesced is asked for, as http_quiesce() sets it before the count is asked for: no request slips
      * through between the two. */
@@ -339,6 +356,7 @@ static enum MHD_Result answer(struct exchange *exchange, const char *url, const 
     struct slice namespace = { .data = NULL };
     struct slice class = { .data = NULL };
     struct slice text = exchange->body.length > 0 ? buffer_slice(&exchange->body) : slice_of("");
+    struct dispatch_peer peer;
     struct error error;
 
     if (exchange->request != NULL)
@@ -349,12 +367,17 @@ static enum MHD_Result answer(struct exchange *exchange, const char *url, const 
         return send_options(exchange);
     if (!split_path(url, &namespace, &class, &error))
         return MHD_NO;
-    exchange->request = dispatch_request(exchange->http->dispatch, ENVELOPE_REST, namespace, class, text);
+    peer = (struct dispatch_peer){
+        .client = &exchange->client,
+        .authorization = header_value(exchange->connection, MHD_HTTP_HEADER_AUTHORIZATION),
+    };
+    exchange->request = dispatch_request(exchange->http->dispatch, &peer, ENVELOPE_REST, namespace, class, text);
     buffer_clear(&exchange->body);
     if (exchange->request == NULL)
         return MHD_NO;
     if (request_ready(exchange->request))
         return send_reply(exchange);
+    http_peer_enter(exchange->connection, CONNECTION_WORKING);
     MHD_suspend_connection(exchange->connection);
     request_start(exchange->request, on_reply, exchange);
     return MHD_YES;
@@ -383,11 +406,11 @@ static void on_completed(void *owner, struct MHD_Connection *connection, void **
     struct exchange *exchange = *con_cls;
     bool upgraded = false;
 
-    (void)connection;
     (void)code;
     if (exchange == NULL)
         return;
     *con_cls = NULL;
+    http_peer_enter(connection, CONNECTION_IDLE);
     upgraded = exchange->upgraded;
     request_free(exchange->request);
     buffer_clear(&exchange->body);
@@ -417,12 +440,17 @@ static struct MHD_Daemon *start_daemon(struct http *http, int fd)
 {
     /* With poll, which FreeBSD has too; the epoll mode stalls when 128 connections become ready at once (0.9.75). */
     unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_ALLOW_UPGRADE;
+    const struct http_options *options = &http->options;
+    /* So many that no thread, which gets an equal part, ever stops to accept: who is too many is told so at once. */
+    unsigned connections = (unsigned)(options->connections.total_max + CONNECTIONS_RESERVED + 1) * thread_count();
 
-    return MHD_start_daemon(flags, 0, NULL, NULL, on_request, http, MHD_OPTION_LISTEN_SOCKET, fd,
-                            MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_UNESCAPE_CALLBACK, unescape,
-                            NULL, MHD_OPTION_THREAD_POOL_SIZE, thread_count(), MHD_OPTION_CONNECTION_LIMIT,
-                            (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
-                            MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_END);
+    return MHD_start_daemon(flags, 0, http_peer_admit, http->connections, on_request, http, MHD_OPTION_LISTEN_SOCKET,
+                            fd, MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_UNESCAPE_CALLBACK, unescape,
+                            NULL, MHD_OPTION_NOTIFY_CONNECTION, http_peer_notify, http->connections,
+                            MHD_OPTION_URI_LOG_CALLBACK, http_peer_begin, NULL, MHD_OPTION_THREAD_POOL_SIZE,
+                            thread_count(), MHD_OPTION_CONNECTION_LIMIT, connections,
+                            MHD_OPTION_CONNECTION_MEMORY_LIMIT, options->header_bytes_max,
+                            MHD_OPTION_CONNECTION_TIMEOUT, options->connections.idle_seconds, MHD_OPTION_END);
 }
 
 struct http *http_start(struct dispatch *dispatch, struct websockets *websockets, const struct listener *listeners,
@@ -437,9 +465,10 @@ struct http *http_start(struct dispatch *dispatch, struct websockets *websockets
     http->dispatch = dispatch;
     http->websockets = websockets;
     http->options = *options;
+    http->connections = connections_new(&options->connections);
     while (http->daemon_count < count) {
         const struct listener *listener = &listeners[http->daemon_count];
-        struct MHD_Daemon *daemon = start_daemon(http, listener->fd);
+        struct MHD_Daemon *daemon = http->connections != NULL ? start_daemon(http, listener->fd) : NULL;
 
         if (daemon == NULL) {
             error_set(error, ERROR_LISTEN, "libmicrohttpd could not be started on %s", listener->url);
@@ -459,6 +488,11 @@ void http_quiesce(struct http *http)
         (void)MHD_quiesce_daemon(http->daemons[i]);
 }
 
+size_t http_sweep(struct http *http)
+{
+    return connections_sweep(http->connections, http_peer_now());
+}
+
 size_t http_active(const struct http *http)
 {
     return atomic_load(&http->active);
@@ -470,5 +504,6 @@ void http_stop(struct http *http)
     http_quiesce(http);
     for (size_t i = 0; i < http->daemon_count; i++)
         MHD_stop_daemon(http->daemons[i]);
+    connections_free(http->connections);
     free(http);
 }

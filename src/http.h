@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "connections.h"
 #include "error.h"
 #include "listener.h"
 
@@ -11,7 +12,9 @@ struct http;
 struct websockets;
 
 struct http_options {
-    size_t body_bytes_max; /* of a request's body */
+    size_t body_bytes_max;                  /* of a request's body */
+    size_t header_bytes_max;                /* of a request's first line and headers, and of the reply's */
+    struct connections_options connections; /* over all listeners */
 };
 
 /*
@@ -28,6 +31,12 @@ void http_quiesce(struct http *http);
 
 /* How many requests are under way, those that wait for a command included. From any thread. */
 size_t http_active(const struct http *http);
+
+/*
+ * Closes connections that take too long. To be called about once a second until http_stop(), from any one thread.
+ * Returns how many connections were refused, since there were too many, since it was last called.
+ */
+size_t http_sweep(struct http *http);
 
 /* Ends its threads and connections. No request may wait for a command any more, and all WebSockets must be closed. */
 void http_stop(struct http *http);

@@ -1,5 +1,6 @@
 #include <stddef.h>
 
+#include "envelope.h"
 #include "option_row.h"
 
 /* One line makes one option, beside its field in struct options. start: the default as text, or NULL for a field of
@@ -66,10 +67,24 @@ const struct option_row option_rows[] = {
     NUMBER("time-limit", "SECONDS", time_limit, 1, 86400, NULL,
            "no command runs longer (default: what its action allows)"),
     NUMBER("output-limit", "BYTES", output_limit, 1, 1 << 30, "16777216", "no command may print more"),
-    NUMBER("body-limit", "BYTES", body_limit, 1, 1 << 26, "131072",
-           "no request's body and no WebSocket message may be larger"),
     NUMBER("commands", "N", commands, 1, 4096, "64", "commands that run at once"),
     NUMBER("waiting", "N", waiting, 0, 1 << 20, "1024", "commands that wait for their turn; more are refused"),
+    NUMBER("connections", "N", connections, 1, 1 << 14, "2048",
+           "connections at once, WebSockets too; more are closed at once"),
+    NUMBER("connections-per-address", "N", connections_per_address, 1, 1 << 14, "1024",
+           "the same from one address, for IPv6 one network of 64 bits"),
+    NUMBER("request-time", "SECONDS", request_time, 1, 86400, "30",
+           "from a request's begin, or the connection's, to its last byte"),
+    NUMBER("idle-time", "SECONDS", idle_time, 1, 86400, "60", "silence before an HTTP connection is closed"),
+    NUMBER("header-limit", "BYTES", header_limit, 2048, 1 << 20, "16384",
+           "memory for a request's first line and headers"),
+    NUMBER("body-limit", "BYTES", body_limit, 1, 1 << 26, "131072", "no request's body may be larger"),
+    NUMBER("message-limit", "BYTES", message_limit, 1, 1 << 26, "131072", "no WebSocket message may be larger"),
+    NUMBER("depth-limit", "N", depth_limit, 2, ENVELOPE_DEPTH_MAX, "16",
+           "how deep objects and lists of a request may be nested"),
+    NUMBER("login-time", "SECONDS", login_time, 1, 86400, "30", "a WebSocket without a login is closed after this"),
+    NUMBER("websocket-idle-time", "SECONDS", websocket_idle_time, 1, 86400, "1800",
+           "silence before a WebSocket is closed"),
     /* All that stands above can be in the file too. */
     {
         .name = "config",

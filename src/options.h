@@ -47,9 +47,18 @@ struct options {
     enum options_auth auth;
     size_t time_limit;   /* seconds of a command; 0: its action alone decides */
     size_t output_limit; /* bytes of a command's output */
-    size_t body_limit;   /* bytes of a request: an HTTP body, a WebSocket message */
     size_t commands;     /* at once */
     size_t waiting;      /* commands in line */
+    size_t connections;  /* at once */
+    size_t connections_per_address;
+    size_t request_time;        /* seconds for a request to arrive */
+    size_t idle_time;           /* seconds of a connection between requests */
+    size_t header_limit;        /* bytes of a request's first line and headers */
+    size_t body_limit;          /* bytes of a request's body */
+    size_t message_limit;       /* bytes of a WebSocket message */
+    size_t depth_limit;         /* of JSON */
+    size_t login_time;          /* seconds of a WebSocket without a login */
+    size_t websocket_idle_time; /* seconds of a WebSocket without a message */
 };
 
 /*

@@ -5,10 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #include <uv.h>
 
 #include "dispatch.h"
+#include "envelope.h"
+#include "gate.h"
 #include "http.h"
 #include "jobs.h"
 #include "link.h"
@@ -22,8 +25,12 @@
 
 enum {
     CLASSES_MAX = 8,
-    STOP_MILLISECONDS = 5000,    /* how long requests and WebSockets have to end */
-    STOP_POLL_MILLISECONDS = 10, /* between two looks at them */
+    STOP_MILLISECONDS = 5000,     /* how long requests and WebSockets have to end */
+    STOP_POLL_MILLISECONDS = 10,  /* between two looks at them */
+    SWEEP_MILLISECONDS = 500,     /* between two looks at connections that take too long */
+    REFUSED_MILLISECONDS = 60000, /* between two lines about refused connections */
+    COMMAND_DESCRIPTORS = 4,      /* of a command that runs */
+    OWN_DESCRIPTORS = 256,        /* listeners, threads, libraries */
 };
 
 static const int signals[] = { SIGTERM, SIGINT };
@@ -37,6 +44,7 @@ struct server {
     const struct options *options; /* of the setup */
     struct loop *loop;
     struct link *link;
+    struct gate *gate;
     struct queue *queue;
     struct tool *tools[CLASSES_MAX];
     struct jobs *jobs;
@@ -45,7 +53,10 @@ struct server {
     struct http *http;
     uv_signal_t watches[SIGNAL_COUNT];
     uv_timer_t timer;
-    unsigned polls; /* since the end began */
+    uv_timer_t sweep;
+    size_t refused;        /* connections, not yet told of */
+    uint64_t refused_said; /* when they may be told of again */
+    unsigned polls;        /* since the end began */
     bool stopping;
     int status;
 };
@@ -175,6 +186,20 @@ static void tell_dialect(void *owner, const struct dialect *dialect, struct slic
         say("%s is taken for the %s program", server->options->iocage, dialect->name);
 }
 
+static struct dispatch *make_dispatch(const struct server *server)
+{
+    const struct dispatch_parts parts = {
+        .loop = server->loop,
+        .gate = server->gate,
+        .queue = server->queue,
+        .jobs = server->jobs,
+        .tools = server->tools,
+        .table = server->setup->table,
+    };
+
+    return dispatch_new(&parts);
+}
+
 static bool make_parts(struct server *server, struct error *error)
 {
     const struct options *options = server->options;
@@ -184,7 +209,11 @@ static bool make_parts(struct server *server, struct error *error)
         .commands_max = options->commands,
         .waiting_max = options->waiting,
     };
-    const struct websocket_options messages = { .message_bytes_max = options->body_limit };
+    const struct websocket_options messages = {
+        .message_bytes_max = options->message_limit,
+        .idle_seconds = (unsigned)options->websocket_idle_time,
+        .login_seconds = (unsigned)options->login_time,
+    };
 
     server->loop = loop_new(error);
     if (!server->loop)
@@ -192,11 +221,15 @@ static bool make_parts(struct server *server, struct error *error)
     server->link = link_new(server->loop, server->setup->channel, server->setup->table, &events, error);
     if (!server->link)
         return false;
+    server->gate = gate_new(options->auth == OPTIONS_AUTH_NONE, server->setup->user, error);
+    if (!server->gate)
+        return false;
+    gate_set_accounts(server->gate, server->setup->accounts);
     server->queue = queue_new(server->loop, server->link, &limits);
     if (server->queue && make_tools(server))
         server->jobs = jobs_new(server->queue, tell_job, server);
     if (server->jobs)
-        server->dispatch = dispatch_new(server->loop, server->queue, server->jobs, server->tools, server->setup->table);
+        server->dispatch = make_dispatch(server);
     if (server->dispatch)
         server->websockets = websockets_new(server->loop, server->dispatch, &messages);
     if (!server->websockets)
@@ -204,15 +237,58 @@ static bool make_parts(struct server *server, struct error *error)
     return watch_signals(server, error);
 }
 
+/* Each connection takes a descriptor, and each command its pipes. */
+static void raise_descriptors(const struct options *options)
+{
+    rlim_t needed =
+        options->connections + CONNECTIONS_RESERVED + options->commands * COMMAND_DESCRIPTORS + OWN_DESCRIPTORS;
+    struct rlimit limit = { 0 };
+
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= needed)
+        return;
+    limit.rlim_cur = limit.rlim_max < needed ? limit.rlim_max : needed;
+    if (setrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur < needed)
+        say("WARNING: as many connections and commands as are allowed need %llu descriptors, and there are %llu",
+            (unsigned long long)needed, (unsigned long long)limit.rlim_cur);
+}
+
+static void on_sweep(uv_timer_t *timer)
+{
+    struct server *server = timer->data;
+
+    server->refused += http_sweep(server->http);
+    /* Said once a minute at most: whoever connects again and again must not fill the log. */
+    if (server->refused == 0 || uv_now(timer->loop) < server->refused_said)
+        return;
+    say("WARNING: %zu connections refused: there are too many, or too many from one address", server->refused);
+    server->refused = 0;
+    server->refused_said = uv_now(timer->loop) + REFUSED_MILLISECONDS;
+}
+
 static bool start(struct server *server, struct error *error)
 {
-    const struct http_options bodies = { .body_bytes_max = server->options->body_limit };
+    const struct options *options = server->options;
+    const struct http_options limits = {
+        .body_bytes_max = options->body_limit,
+        .header_bytes_max = options->header_limit,
+        .connections = { .total_max = options->connections,
+                         .address_max = options->connections_per_address,
+                         .request_seconds = (unsigned)options->request_time,
+                         .idle_seconds = (unsigned)options->idle_time },
+    };
 
+    raise_descriptors(options);
+    envelope_limit_depth((unsigned)options->depth_limit);
     if (!make_parts(server, error))
         return false;
     server->http = http_start(server->dispatch, server->websockets, server->setup->listeners,
-                              server->setup->listener_count, &bodies, error);
-    return server->http != NULL;
+                              server->setup->listener_count, &limits, error);
+    if (server->http == NULL)
+        return false;
+    server->sweep.data = server;
+    uv_timer_init(loop_uv(server->loop), &server->sweep);
+    uv_timer_start(&server->sweep, on_sweep, SWEEP_MILLISECONDS, SWEEP_MILLISECONDS);
+    return true;
 }
 
 static void free_parts(struct server *server)
@@ -225,6 +301,7 @@ static void free_parts(struct server *server)
     for (size_t i = 0; i < CLASSES_MAX; i++)
         tool_free(server->tools[i]);
     queue_free(server->queue);
+    gate_free(server->gate);
     link_free(server->link);
     loop_free(server->loop);
 }

@@ -2,10 +2,13 @@
 #define SERVER_H
 
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "listener.h"
 #include "options.h"
 #include "order.h"
+
+struct accounts;
 
 enum {
     SERVER_FAILED = 1 /* the exit status of what failed at run time */
@@ -18,6 +21,8 @@ struct server_setup {
     size_t listener_count;
     const struct order_table *table; /* the runner's */
     int channel;                     /* to the runner; the server's from now on */
+    uid_t user;                      /* who started the daemon */
+    struct accounts *accounts;       /* the server's from now on, or NULL */
 };
 
 /*

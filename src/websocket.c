@@ -47,6 +47,7 @@ struct websocket {
     bool broken; /* the peer has gone, or memory has run out: nothing can be saved */
     uv_poll_t poll;
     uv_timer_t timer;
+    uint64_t login_end;    /* on the loop's clock: when it must have */
     unsigned handle_count; /* that are not closed yet */
     wslay_event_context_ptr frames;
     bool stalled;       /* there was more to read when no more requests were to be taken */
@@ -190,21 +191,26 @@ static void begin_close(struct websocket *websocket, enum wslay_status_code code
 static void on_timer(uv_timer_t *timer)
 {
     struct websocket *websocket = timer->data;
+    bool late = !dialogue_has_client(&websocket->dialogue) && uv_now(timer->loop) >= websocket->login_end;
 
     if (websocket->state == STATE_CLOSING) {
         drop(websocket);
-    } else if (dialogue_busy(&websocket->dialogue)) {
+    } else if (!late && dialogue_busy(&websocket->dialogue)) {
         start_timer(websocket); /* who waits for a command is not idle */
     } else {
-        begin_close(websocket, WSLAY_CODE_GOING_AWAY);
+        begin_close(websocket, late ? WSLAY_CODE_POLICY_VIOLATION : WSLAY_CODE_GOING_AWAY);
         settle(websocket);
     }
 }
 
 static void start_timer(struct websocket *websocket)
 {
-    uint64_t milliseconds = (uint64_t)WEBSOCKET_IDLE_SECONDS * 1000;
+    uint64_t now = uv_now(websocket->timer.loop);
+    uint64_t milliseconds = (uint64_t)websocket->websockets->options.idle_seconds * 1000;
 
+    /* However much it sends, a socket without a login is not given more time. */
+    if (!dialogue_has_client(&websocket->dialogue) && websocket->login_end < now + milliseconds)
+        milliseconds = websocket->login_end > now ? websocket->login_end - now : 0;
     if (websocket->state == STATE_CLOSING)
         milliseconds = CLOSE_MILLISECONDS;
     uv_timer_start(&websocket->timer, on_timer, milliseconds, 0);
@@ -403,6 +409,7 @@ static void open_websocket(void *owner)
     websocket->poll.data = websocket;
     websocket->timer.data = websocket;
     websocket->handle_count = 2;
+    websocket->login_end = uv_now(loop) + (uint64_t)websocket->websockets->options.login_seconds * 1000;
     link_websocket(websocket);
     start_timer(websocket);
     if (websocket->websockets->stopping)

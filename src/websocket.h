@@ -14,11 +14,12 @@ struct websockets;
 
 enum {
     WEBSOCKET_UNSENT_MAX = 16777216, /* bytes waiting for a slow reader; over that the socket is closed */
-    WEBSOCKET_IDLE_SECONDS = 1800,   /* without a frame; then the socket is closed with 1001 */
 };
 
 struct websocket_options {
     size_t message_bytes_max; /* of one message, all its frames together */
+    unsigned idle_seconds;    /* without a frame; then the socket is closed with 1001 */
+    unsigned login_seconds;   /* without a login; then the socket is closed with 1008 */
 };
 
 /*

@@ -81,9 +81,18 @@ static void has_the_documented_defaults(void **state)
     assert_int_equal(options.auth, OPTIONS_AUTH_NONE);
     assert_int_equal(options.time_limit, 0);
     assert_int_equal(options.output_limit, 16777216);
-    assert_int_equal(options.body_limit, 131072);
     assert_int_equal(options.commands, 64);
     assert_int_equal(options.waiting, 1024);
+    assert_int_equal(options.connections, 2048);
+    assert_int_equal(options.connections_per_address, 1024);
+    assert_int_equal(options.request_time, 30);
+    assert_int_equal(options.idle_time, 60);
+    assert_int_equal(options.header_limit, 16384);
+    assert_int_equal(options.body_limit, 131072);
+    assert_int_equal(options.message_limit, 131072);
+    assert_int_equal(options.depth_limit, 16);
+    assert_int_equal(options.login_time, 30);
+    assert_int_equal(options.websocket_idle_time, 1800);
 }
 
 static void reads_each_option_of_the_command_line(void **state)
@@ -106,6 +115,29 @@ static void reads_each_option_of_the_command_line(void **state)
     assert_int_equal(options.body_limit, 67108864);
     assert_int_equal(options.commands, 1);
     assert_int_equal(options.waiting, 0);
+}
+
+static void reads_each_limit(void **state)
+{
+    struct options options;
+    struct error error;
+
+    (void)state;
+    assert_true(read_all(&options, &error, "--connections", "1", "--connections-per-address=2", "--request-time=3",
+                         "--idle-time=4", "--header-limit=4096", "--message-limit=6", "--depth-limit=7",
+                         "--login-time=8", "--websocket-idle-time=9"));
+    assert_int_equal(options.connections, 1);
+    assert_int_equal(options.connections_per_address, 2);
+    assert_int_equal(options.request_time, 3);
+    assert_int_equal(options.idle_time, 4);
+    assert_int_equal(options.header_limit, 4096);
+    assert_int_equal(options.body_limit, 131072);
+    assert_int_equal(options.message_limit, 6);
+    assert_int_equal(options.depth_limit, 7);
+    assert_int_equal(options.login_time, 8);
+    assert_int_equal(options.websocket_idle_time, 9);
+    refused("header-limit: \"2047\" is not a number from 2048 to 1048576", "--header-limit", "2047");
+    refused("depth-limit: \"17\" is not a number from 2 to 16", "--depth-limit", "17");
 }
 
 static void knows_what_it_is_asked_to_do(void **state)
@@ -390,6 +422,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(has_the_documented_defaults),
         cmocka_unit_test(reads_each_option_of_the_command_line),
+        cmocka_unit_test(reads_each_limit),
         cmocka_unit_test(knows_what_it_is_asked_to_do),
         cmocka_unit_test(refuses_what_is_no_option),
         cmocka_unit_test(refuses_a_number_out_of_its_range),

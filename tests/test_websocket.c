@@ -33,6 +33,7 @@ enum {
     MESSAGE_MAX = 65536,
     FRAME_MAX = 1048576,
     RECEIVE_SECONDS = 10,
+    IDLE_SECONDS = 1800,
     TEXT = 0x81, /* first bytes of frames: the last one of its message, and what it is */
     TEXT_BEGIN = 0x01,
     BINARY = 0x82,
@@ -159,12 +160,11 @@ static void ignore_job(void *owner, const char *id, const char *why)
     (void)why;
 }
 
-static int set_up_unconnected(void **state)
+static int set_up_with(void **state, const struct websocket_options *options)
 {
     struct runner_options runner = {
         .seconds_max = 60, .output_bytes_max = 65536, .commands_max = 4, .waiting_max = 512
     };
-    struct websocket_options options = { .message_bytes_max = MESSAGE_MAX };
     struct fixture *f = calloc(1, sizeof(*f));
     struct error error;
 
@@ -180,10 +180,39 @@ static int set_up_unconnected(void **state)
     f->tools[0] = tool_new(classes[0], f->runner, &classes[0]->dialects[0]);
     f->jobs = jobs_new(f->runner, ignore_job, NULL);
     f->dispatch = dispatch_new(f->loop, f->runner, f->jobs, f->tools);
-    f->websockets = websockets_new(f->loop, f->dispatch, &options);
+    f->websockets = websockets_new(f->loop, f->dispatch, options);
     assert_non_null(f->websockets);
     assert_int_equal(pthread_create(&f->thread, NULL, run_loop, f->loop), 0);
     *state = f;
+    return 0;
+}
+
+static int set_up_unconnected(void **state)
+{
+    static const struct websocket_options options = { .message_bytes_max = MESSAGE_MAX, .idle_seconds = IDLE_SECONDS };
+
+    return set_up_with(state, &options);
+}
+
+static int set_up_impatient(void **state)
+{
+    static const struct websocket_options options = { .message_bytes_max = MESSAGE_MAX, .idle_seconds = 1 };
+
+    if (set_up_with(state, &options) != 0)
+        return -1;
+    connect_client(*state, NULL, 0);
+    return 0;
+}
+
+static int set_up_with_login(void **state)
+{
+    static const struct websocket_options options = {
+        .message_bytes_max = MESSAGE_MAX, .idle_seconds = IDLE_SECONDS, .login_seconds = 1, .login_required = true
+    };
+
+    if (set_up_with(state, &options) != 0)
+        return -1;
+    connect_client(*state, NULL, 0);
     return 0;
 }
 
@@ -685,6 +714,46 @@ static void ends_a_socket_whose_client_reads_nothing(void **state)
     wait_for_close(f);
 }
 
+static void says_1001_to_who_is_silent_for_too_long(void **state)
+{
+    expect_close(*state, 1001);
+}
+
+static void does_not_call_a_client_silent_that_waits_for_a_command(void **state)
+{
+    struct fixture *f = *state;
+    struct timeval longer = { .tv_sec = 1, .tv_usec = 500000 };
+    char byte = 0;
+
+    send_text(f, waiting);
+    assert_int_equal(setsockopt(f->client, SOL_SOCKET, SO_RCVTIMEO, &longer, sizeof(longer)), 0);
+    assert_int_equal(recv(f->client, &byte, 1, 0), -1);
+    longer = (struct timeval){ .tv_sec = RECEIVE_SECONDS };
+    assert_int_equal(setsockopt(f->client, SOL_SOCKET, SO_RCVTIMEO, &longer, sizeof(longer)), 0);
+    open_gate(f);
+    expect_reply(f, "listjails");
+    expect_close(f, 1001);
+}
+
+/* However busy it is: one ping after the other, until the close frame comes. */
+static void says_1008_to_who_does_not_log_in(void **state)
+{
+    struct fixture *f = *state;
+    const uint8_t *payload = NULL;
+    uint8_t head[2] = { 0 };
+    size_t length = 0;
+
+    do {
+        send_frame(f, PING, "", 0);
+        assert_int_equal(recv(f->client, head, sizeof(head), MSG_WAITALL | MSG_PEEK), sizeof(head));
+        payload = (const uint8_t *)receive_frame(f, head[0], &length);
+    } while (head[0] == PONG);
+    assert_int_equal(head[0], CLOSE);
+    assert_int_equal(payload[0] << 8 | payload[1], 1008);
+    shutdown(f->client, SHUT_WR);
+    wait_for_close(f);
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 #define UNCONNECTED_CASE(test) cmocka_unit_test_setup_teardown(test, set_up_unconnected, tear_down)
 
@@ -722,6 +791,10 @@ int main(void)
         UNCONNECTED_CASE(says_1001_to_who_comes_when_the_daemon_ends),
         CASE(ends_without_the_answer_to_its_close_frame),
         CASE(ends_a_socket_whose_client_reads_nothing),
+        cmocka_unit_test_setup_teardown(says_1001_to_who_is_silent_for_too_long, set_up_impatient, tear_down),
+        cmocka_unit_test_setup_teardown(does_not_call_a_client_silent_that_waits_for_a_command, set_up_impatient,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(says_1008_to_who_does_not_log_in, set_up_with_login, tear_down),
     };
 
     mask_sigchld(SIG_BLOCK);

@@ -35,7 +35,7 @@ static void start(void)
     };
     static struct tool *tools[1];
     static struct runner *commands;
-    static const struct websocket_options options = { .message_bytes_max = 65536 };
+    static const struct websocket_options options = { .message_bytes_max = 65536, .idle_seconds = 1800 };
     struct error error;
 
     loop = loop_new(&error);
