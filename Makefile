@@ -18,7 +18,7 @@ CFLAGS ?= -O2 -g
 WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla
 FEATURES := -D_GNU_SOURCE
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
-PACKAGES := json-c libmicrohttpd libuv gnutls
+PACKAGES := json-c libmicrohttpd libuv gnutls $(if $(filter Linux,$(shell uname -s)),libseccomp)
 # Asked for once, and not before setup has installed them.
 PACKAGES_CFLAGS = $(eval PACKAGES_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGES_CFLAGS)
 INCLUDES = -Isrc -Igenerated -Igen $(PACKAGES_CFLAGS)

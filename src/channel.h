@@ -28,7 +28,7 @@ enum channel_kind {
     CHANNEL_EXITED,    /* it has ended with this status */
     CHANNEL_KILLED,    /* a signal, the status, has ended it */
     CHANNEL_TIMED_OUT, /* likewise, because its time was over */
-    CHANNEL_FILE,      /* a file that has changed, as a descriptor; id says which */
+    CHANNEL_FILES,     /* files that have changed, as descriptors, none if they are gone; id says which */
 };
 
 /* What the server sends. */

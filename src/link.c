@@ -55,8 +55,8 @@ static void take_notice(struct link *link, const struct channel_notice *notice, 
 {
     struct link_waiter **place = find_waiter(link, notice->id);
 
-    if (notice->kind == CHANNEL_FILE)
-        link->options.file(link->options.owner, notice->id, descriptors[0]);
+    if (notice->kind == CHANNEL_FILES)
+        link->options.files(link->options.owner, notice->id, descriptors);
     else if (notice->kind == CHANNEL_STARTED)
         (*place)->events->started((*place)->owner, descriptors[0], descriptors[1]);
     else if (notice->kind == CHANNEL_REFUSED)

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "channel.h"
 #include "error.h"
 #include "order.h"
 
@@ -28,8 +29,8 @@ struct link_waiter {
 
 /* What is told of the runner itself. */
 struct link_options {
-    void (*file)(void *owner, uint32_t which,
-                 int fd);      /* a file that has changed, open, the owner's; NULL: not wanted */
+    /* Files that have changed: which, and their descriptors or -1, from now on the owner's. */
+    void (*files)(void *owner, uint32_t which, const int descriptors[CHANNEL_DESCRIPTORS_MAX]);
     void (*gone)(void *owner); /* the runner is gone, and nothing can be run any more */
     void *owner;
 };

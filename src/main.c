@@ -3,13 +3,18 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "accounts.h"
+#include "accounts_file.h"
 #include "channel.h"
 #include "listener.h"
 #include "options.h"
+#include "privileges.h"
 #include "runner.h"
+#include "sandbox.h"
 #include "say.h"
 #include "server.h"
 
@@ -26,6 +31,9 @@ struct parent {
     struct order_table table;
     struct listener listeners[OPTIONS_LISTEN_MAX];
     size_t listener_count;
+    struct privileges privileges; /* of the server */
+    struct accounts *accounts;
+    struct stat accounts_seen; /* the file, when it was last read; zeros: there was none */
     pid_t server;
 };
 
@@ -46,6 +54,56 @@ static int fail(const struct error *error)
     return error->code == ERROR_CONFIGURATION ? STATUS_CONFIGURATION : SERVER_FAILED;
 }
 
+/* Whether the accounts file is another than the one that was read. */
+static bool accounts_changed(const struct parent *parent, struct stat *now)
+{
+    const struct stat *seen = &parent->accounts_seen;
+
+    memset(now, 0, sizeof(*now));
+    if (parent->options.auth != OPTIONS_AUTH_ACCOUNTS)
+        return false;
+    if (stat(parent->options.accounts, now) != 0)
+        memset(now, 0, sizeof(*now));
+    return now->st_ino != seen->st_ino || now->st_dev != seen->st_dev || now->st_size != seen->st_size ||
+           now->st_mtim.tv_sec != seen->st_mtim.tv_sec || now->st_mtim.tv_nsec != seen->st_mtim.tv_nsec ||
+           now->st_mode != seen->st_mode;
+}
+
+/* Reads the accounts file. accounts: set; NULL if there is no file. */
+static bool read_accounts(const struct parent *parent, struct accounts **accounts, struct error *error)
+{
+    struct buffer bytes;
+    bool missing = false;
+    bool read = accounts_file_read(parent->options.accounts, &bytes, &missing, error);
+
+    *accounts = NULL;
+    if (read)
+        *accounts = accounts_read(parent->options.accounts, buffer_slice(&bytes), error);
+    buffer_clear(&bytes);
+    return missing || *accounts != NULL;
+}
+
+/* Hands the accounts file to the server, which cannot open it, once it has been found right. */
+static void send_accounts(const struct parent *parent, int channel)
+{
+    const struct channel_notice notice = { .kind = CHANNEL_FILES, .id = SERVER_FILE_ACCOUNTS };
+    struct accounts *accounts = NULL;
+    struct error error = { 0 };
+    int fd = -1;
+
+    if (!read_accounts(parent, &accounts, &error)) {
+        say("the accounts stay as they were: %s", error.detail);
+        return;
+    }
+    if (accounts != NULL)
+        fd = open(parent->options.accounts, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    accounts_release(accounts);
+    if (!channel_send(channel, &notice, sizeof(notice), &fd, fd != -1 ? 1 : 0, false))
+        say("the server did not take the accounts");
+    if (fd != -1)
+        close(fd);
+}
+
 static void check_again(const struct parent *parent)
 {
     static struct options options; /* too large for the stack */
@@ -60,9 +118,13 @@ static void check_again(const struct parent *parent)
 /* Called by the runner between two commands. */
 static void wake(void *owner, int channel)
 {
-    const struct parent *parent = owner;
+    struct parent *parent = owner;
+    struct stat now;
 
-    (void)channel;
+    if (accounts_changed(parent, &now)) {
+        parent->accounts_seen = now;
+        send_accounts(parent, channel);
+    }
     if (ends) {
         ends = 0;
         kill(parent->server, SIGTERM);
@@ -115,9 +177,14 @@ static int serve(const struct parent *parent, int channel)
         .listener_count = parent->listener_count,
         .table = &parent->table,
         .channel = channel,
+        .user = geteuid(),
+        .accounts = parent->accounts,
     };
+    struct error error = { 0 };
 
     signal(SIGHUP, SIG_IGN);
+    if (!privileges_drop(&parent->privileges, &error) || !sandbox_enter(&error))
+        return fail(&error);
     return server_run(&setup);
 }
 
@@ -144,6 +211,13 @@ static int run_commands(struct parent *parent, int channel)
     return SERVER_FAILED;
 }
 
+static bool load_accounts(struct parent *parent, struct error *error)
+{
+    if (!accounts_changed(parent, &parent->accounts_seen))
+        return true;
+    return read_accounts(parent, &parent->accounts, error);
+}
+
 /* Splits in two. Returns the exit status. */
 static int start(struct parent *parent, int ends_of_channel[2])
 {
@@ -159,6 +233,8 @@ static int start(struct parent *parent, int ends_of_channel[2])
         return serve(parent, ends_of_channel[1]);
     default:
         close(ends_of_channel[1]);
+        accounts_release(parent->accounts);
+        parent->accounts = NULL;
         status = run_commands(parent, ends_of_channel[0]);
         break;
     }
@@ -192,7 +268,8 @@ static int run(struct parent *parent)
         .programs = parent->options.programs,
         .program_count = parent->options.program_count,
     };
-    if (!open_listeners(parent, &error) || !channel_open(channel, &error)) {
+    if (!privileges_find(&parent->privileges, parent->options.user[0] != '\0' ? parent->options.user : NULL, &error) ||
+        !load_accounts(parent, &error) || !open_listeners(parent, &error) || !channel_open(channel, &error)) {
         close_listeners(parent);
         return fail(&error);
     }

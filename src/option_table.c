@@ -1,7 +1,9 @@
 #include <stddef.h>
 
+#include "accounts_file.h"
 #include "envelope.h"
 #include "option_row.h"
+#include "runner.h"
 
 /* One line makes one option, beside its field in struct options. start: the default as text, or NULL for a field of
  * zeros. What has no macro is a row in full. */
@@ -33,6 +35,7 @@
 
 static const char *const auths[] = {
     [OPTIONS_AUTH_NONE] = "none",
+    [OPTIONS_AUTH_ACCOUNTS] = "accounts",
     NULL,
 };
 
@@ -63,11 +66,21 @@ const struct option_row option_rows[] = {
         .count_offset = offsetof(struct options, program_count),
         .repeatable = true,
     },
-    WORD("auth", auths, auth, "none", "how clients prove who they are: none, on loopback and Unix sockets only"),
+    WORD("auth", auths, auth, "accounts",
+         "how clients prove who they are: accounts, or none, on loopback and Unix sockets only"),
+    ABSOLUTE("accounts", accounts, ACCOUNTS_FILE_DEFAULT, "the file of accounts and keys, an absolute path"),
+    {
+        .name = "user",
+        .value = "NAME",
+        .doc = "who the part that serves becomes if root starts it (default: iocaged if there is such a user, else "
+               "nobody)",
+        .read = option_read_path,
+        .offset = offsetof(struct options, user),
+    },
     NUMBER("time-limit", "SECONDS", time_limit, 1, 86400, NULL,
            "no command runs longer (default: what its action allows)"),
     NUMBER("output-limit", "BYTES", output_limit, 1, 1 << 30, "16777216", "no command may print more"),
-    NUMBER("commands", "N", commands, 1, 4096, "64", "commands that run at once"),
+    NUMBER("commands", "N", commands, 1, RUNNER_COMMANDS_MAX, "64", "commands that run at once"),
     NUMBER("waiting", "N", waiting, 0, 1 << 20, "1024", "commands that wait for their turn; more are refused"),
     NUMBER("connections", "N", connections, 1, 1 << 14, "2048",
            "connections at once, WebSockets too; more are closed at once"),

@@ -9,6 +9,9 @@
 #include <unistd.h>
 #include <uv.h>
 
+#include "accounts.h"
+#include "buffer.h"
+#include "channel.h"
 #include "dispatch.h"
 #include "envelope.h"
 #include "gate.h"
@@ -128,6 +131,50 @@ static void on_gone(void *owner)
     stop(server);
 }
 
+/* Reads what is left of a file, and closes it. */
+static bool read_descriptor(int fd, struct buffer *bytes)
+{
+    ssize_t length = 0;
+
+    do {
+        char part[4096];
+
+        length = read(fd, part, sizeof(part));
+        if (length > 0)
+            buffer_append(bytes, part, (size_t)length);
+    } while (length > 0 && !bytes->failed);
+    close(fd);
+    return length == 0 && !bytes->failed;
+}
+
+static void take_accounts(struct server *server, int fd)
+{
+    struct accounts *accounts = NULL;
+    struct error error = { 0 };
+    struct buffer bytes;
+
+    buffer_init(&bytes, ACCOUNTS_FILE_MAX);
+    if (fd != -1 && read_descriptor(fd, &bytes))
+        accounts = accounts_read(server->options->accounts, buffer_slice(&bytes), &error);
+    if (fd == -1 || accounts != NULL) {
+        gate_set_accounts(server->gate, accounts);
+        say("the accounts have changed: %zu accounts, %zu keys", accounts_count(accounts),
+            accounts_key_count(accounts));
+    } else {
+        say("the accounts stay as they were: %s", error.detail);
+    }
+    buffer_clear(&bytes);
+}
+
+static void on_files(void *owner, uint32_t which, const int descriptors[CHANNEL_DESCRIPTORS_MAX])
+{
+    switch ((enum server_file)which) {
+    case SERVER_FILE_ACCOUNTS:
+        take_accounts(owner, descriptors[0]);
+        break;
+    }
+}
+
 static bool watch_signals(struct server *server, struct error *error)
 {
     struct uv_loop_s *uv = loop_uv(server->loop);
@@ -203,7 +250,7 @@ static struct dispatch *make_dispatch(const struct server *server)
 static bool make_parts(struct server *server, struct error *error)
 {
     const struct options *options = server->options;
-    const struct link_options events = { .gone = on_gone, .owner = server };
+    const struct link_options events = { .files = on_files, .gone = on_gone, .owner = server };
     const struct queue_options limits = {
         .output_bytes_max = options->output_limit,
         .commands_max = options->commands,

@@ -14,6 +14,11 @@ enum {
     SERVER_FAILED = 1 /* the exit status of what failed at run time */
 };
 
+/* The files that the server is handed anew when they change: the id of CHANNEL_FILES. */
+enum server_file {
+    SERVER_FILE_ACCOUNTS, /* none: there are no accounts any more */
+};
+
 /* What the process that holds the sockets is given, all of it borrowed: it opens nothing by itself. */
 struct server_setup {
     const struct options *options;
