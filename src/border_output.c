@@ -5,6 +5,7 @@
 
 #include "columns_header.h"
 #include "output_line.h"
+#include "utf8.h"
 
 /* What a line of the table is. */
 enum kind {
@@ -81,11 +82,6 @@ static enum kind next_line(struct columns_reader *reader, struct slice *line, st
     return KIND_END;
 }
 
-static bool is_tail(char byte)
-{
-    return ((unsigned char)byte & 0xc0) == 0x80;
-}
-
 /* The code point of a character, of which all bytes are there. */
 static unsigned code_point(const char *at)
 {
@@ -94,7 +90,7 @@ static unsigned code_point(const char *at)
 
     if (first < 0x80)
         return first;
-    for (at++; is_tail(*at); at++)
+    for (at++; utf8_is_tail(*at); at++)
         point = point << 6 | ((unsigned char)*at & 0x3f);
     return point;
 }
@@ -127,7 +123,7 @@ static bool cut_by(const struct columns_reader *reader, size_t edge_count, struc
     size_t begin = 0;
 
     for (size_t i = 0; i < line.length; i++) {
-        if (is_tail(line.data[i]))
+        if (utf8_is_tail(line.data[i]))
             continue;
         if (edge < edge_count && points == reader->edges[edge]) {
             if (line.data[i] != '|')

@@ -7,6 +7,7 @@
 #include "border_output.h"
 #include "columns_header.h"
 #include "output_line.h"
+#include "utf8.h"
 
 /* One line while it is cut into cells. */
 struct row {
@@ -149,11 +150,6 @@ static void cut_row(struct row *row, const char *begin, const size_t *starts)
         row->fits = false;
 }
 
-static bool is_tail(char byte)
-{
-    return ((unsigned char)byte & 0xc0) == 0x80;
-}
-
 /* Finds the bytes of a line where the columns begin when they are counted in code points. */
 static void count_starts(const struct columns_reader *reader, struct slice line, size_t *starts)
 {
@@ -161,7 +157,7 @@ static void count_starts(const struct columns_reader *reader, struct slice line,
     size_t points = 0;
 
     for (size_t i = 0; i < line.length && column < reader->place_count; i++) {
-        if (is_tail(line.data[i]))
+        if (utf8_is_tail(line.data[i]))
             continue;
         if (reader->places[column].start == points)
             starts[column++] = i;
@@ -242,7 +238,7 @@ static bool read_header(struct columns_reader *reader, struct slice line, struct
         if (blank && word < i &&
             !columns_add_place(reader, line, (struct slice){ line.data + word, i - word }, word_point, error))
             return false;
-        points += blank || !is_tail(line.data[i]);
+        points += blank || !utf8_is_tail(line.data[i]);
         if (blank) {
             word = i + 1;
             word_point = points;

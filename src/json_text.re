@@ -2,6 +2,8 @@
 
 #include <stdint.h>
 
+#include "utf8.h"
+
 enum { INTEGER_DIGITS_MAX = 18 }; /* more need not fit in 64 bits, where json-c takes the nearest number that does */
 
 /* A text being looked through. */
@@ -39,7 +41,7 @@ static bool refuse(const struct scan *scan, const char *at, const char *what, st
         if (*byte == '\n') {
             line++;
             column = 1;
-        } else if (((unsigned char)*byte & 0xc0) != 0x80) {
+        } else if (!utf8_is_tail(*byte)) {
             column++;
         }
     }

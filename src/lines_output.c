@@ -14,7 +14,7 @@ static void take_back(struct buffer *copies, size_t begin)
 {
     size_t length = copies->length;
 
-    while (length > begin && ((unsigned char)copies->data[length - 1] & 0xc0) == 0x80)
+    while (length > begin && utf8_is_tail(copies->data[length - 1]))
         length--;
     if (length > begin && copies->data[length - 1] != ' ')
         copies->length = length - 1;

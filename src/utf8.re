@@ -1,7 +1,5 @@
 #include "utf8.h"
 
-#include <stdbool.h>
-
 /*!include:re2c "utf8_rules.inc" */
 
 size_t utf8_printable(const char *text)
@@ -21,11 +19,6 @@ size_t utf8_printable(const char *text)
     */
 }
 
-static bool is_tail(char byte)
-{
-    return ((unsigned char)byte & 0xc0) == 0x80;
-}
-
 size_t utf8_cut(struct slice text, size_t max)
 {
     enum { TAILS_MAX = 3 };
@@ -33,7 +26,7 @@ size_t utf8_cut(struct slice text, size_t max)
 
     if (text.length <= max)
         return text.length;
-    while (cut > 0 && max - cut < TAILS_MAX && is_tail(text.data[cut]))
+    while (cut > 0 && max - cut < TAILS_MAX && utf8_is_tail(text.data[cut]))
         cut--;
-    return is_tail(text.data[cut]) ? max : cut;
+    return utf8_is_tail(text.data[cut]) ? max : cut;
 }
