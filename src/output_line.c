@@ -50,12 +50,17 @@ bool output_line_check(size_t number, struct slice line, bool tab, struct error 
     return true;
 }
 
-enum output_line_kind output_line_kind(const struct output *output, const struct dialect *dialect, size_t number,
-                                       struct slice line, struct error *error)
+enum message output_line_message(const struct output *output, const struct dialect *dialect, struct slice line)
 {
     enum message message = output->message != NULL ? output->message(line) : MESSAGE_NONE;
 
-    switch (message != MESSAGE_NONE ? message : dialect->message(line)) {
+    return message != MESSAGE_NONE ? message : dialect->message(line);
+}
+
+enum output_line_kind output_line_kind(const struct output *output, const struct dialect *dialect, size_t number,
+                                       struct slice line, struct error *error)
+{
+    switch (output_line_message(output, dialect, line)) {
     case MESSAGE_NONE:
         return OUTPUT_LINE_ANSWER;
     case MESSAGE_NOTICE:

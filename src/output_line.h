@@ -30,15 +30,21 @@ bool output_line_refuse_byte(struct error *error, size_t number, struct slice li
 bool output_line_check(size_t number, struct slice line, bool tab, struct error *error)
     __attribute__((warn_unused_result));
 
-/* What a line is by itself. */
+/*
+ * What a line is: by what its output alone has for messages, else by what the program has. output: what it is of.
+ * dialect: of the program that printed it. line: without its newline; any bytes.
+ */
+enum message output_line_message(const struct output *output, const struct dialect *dialect, struct slice line);
+
+/* What a line is to whoever reads an answer. */
 enum output_line_kind {
     OUTPUT_LINE_ANSWER,
     OUTPUT_LINE_MESSAGE, /* to be skipped */
     OUTPUT_LINE_FAILED,  /* the program says that it failed; the error holds what it says */
 };
 
-/* Tells messages from the answer. output: whose own messages come first. dialect: of the program that printed the line.
- * number, line: as above, but no bad bytes. */
+/* Tells messages from the answer. output, dialect: as for output_line_message(). number, line: as above, but no bad
+ * bytes. error: set for a line by which the program says that it failed. */
 enum output_line_kind output_line_kind(const struct output *output, const struct dialect *dialect, size_t number,
                                        struct slice line, struct error *error);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "output_line.h"
 #include "utf8.h"
 
 /* Which lines are collected. */
@@ -44,20 +45,12 @@ static void say_line(struct said *said, struct slice line)
         said->text[--said->length] = '\0';
 }
 
-/* What a line is: by what its output alone has for messages, else by what the program has. */
-static enum message message_of(const struct filter *filter, struct slice line)
-{
-    enum message message = filter->output->message != NULL ? filter->output->message(line) : MESSAGE_NONE;
-
-    return message != MESSAGE_NONE ? message : filter->dialect->message(line);
-}
-
 static void say_text(struct said *said, const struct filter *filter, struct slice text)
 {
     struct slice line;
 
     while (slice_take_line(&text, &line)) {
-        if (filter->wanted(message_of(filter, line)))
+        if (filter->wanted(output_line_message(filter->output, filter->dialect, line)))
             say_line(said, slice_trim(line, " \t\r"));
     }
 }
