@@ -5,11 +5,12 @@
 #include "output_line.h"
 #include "utf8.h"
 
-/* Which lines are collected. */
-struct filter {
-    const struct dialect *dialect;
-    const struct output *output;
-    bool (*wanted)(enum message message);
+/* Which lines are collected: those that are any of these messages. */
+enum wanted {
+    WANTED_QUESTIONS = 1 << MESSAGE_QUESTION,
+    WANTED_ERRORS = 1 << MESSAGE_ERROR,
+    WANTED_UNEXPECTED = 1 << MESSAGE_ERROR | 1 << MESSAGE_NONE,
+    WANTED_ALL = ~0,
 };
 
 static void say(struct said *said, const char *bytes, size_t length)
@@ -45,59 +46,36 @@ static void say_line(struct said *said, struct slice line)
         said->text[--said->length] = '\0';
 }
 
-static void say_text(struct said *said, const struct filter *filter, struct slice text)
+static void collect(struct said *said, const struct dialect *dialect, const struct output *output, enum wanted wanted,
+                    struct slice text)
 {
     struct slice line;
 
     while (slice_take_line(&text, &line)) {
-        if (filter->wanted(output_line_message(filter->output, filter->dialect, line)))
+        if ((wanted & 1 << output_line_message(output, dialect, line)) != 0)
             say_line(said, slice_trim(line, " \t\r"));
     }
 }
 
-static bool is_any(enum message message)
+/* Collects the lines of one text, or if there are none of another; neither if something has been said already. */
+static void collect_first(struct said *said, const struct dialect *dialect, const struct output *output,
+                          enum wanted wanted, struct slice text, struct slice other)
 {
-    (void)message;
-    return true;
+    if (said->length == 0)
+        collect(said, dialect, output, wanted, text);
+    if (said->length == 0)
+        collect(said, dialect, output, wanted, other);
 }
 
-static bool is_error(enum message message)
+/* What stands behind the last trace: the exception, below lines that begin with a blank. All if there is none. */
+static struct slice find_exception(const struct dialect *dialect, const struct output *output, struct slice text)
 {
-    return message == MESSAGE_ERROR;
-}
-
-static bool is_question(enum message message)
-{
-    return message == MESSAGE_QUESTION;
-}
-
-static bool is_unexpected(enum message message)
-{
-    return message == MESSAGE_NONE || message == MESSAGE_ERROR;
-}
-
-static void collect(struct said *said, const struct dialect *dialect, const struct output *output,
-                    bool (*wanted)(enum message message), struct slice text)
-{
-    const struct filter filter = { dialect, output, wanted };
-
-    say_text(said, &filter, text);
-}
-
-static bool is_trace(enum message message)
-{
-    return message == MESSAGE_TRACE;
-}
-
-/* What stands behind the last trace: the exception, below lines that begin with a blank. */
-static struct slice find_exception(const struct dialect *dialect, struct slice text)
-{
-    struct slice found = text;
+    struct slice found = { .length = 0 };
     struct slice rest = text;
     struct slice line;
 
     while (slice_take_line(&rest, &line)) {
-        if (dialect->message(line) == MESSAGE_TRACE)
+        if (output_line_message(output, dialect, line) == MESSAGE_TRACE)
             found = rest;
     }
     while (found.length > 0 && found.data[0] == ' ')
@@ -109,16 +87,9 @@ static struct slice find_exception(const struct dialect *dialect, struct slice t
 static void collect_failure(struct said *said, const struct dialect *dialect, const struct output *output,
                             const struct command_result *result)
 {
-    struct said trace = { .length = 0 };
-
     if (output->kind != OUTPUT_LINES)
-        collect(said, dialect, output, is_error, result->out);
-    if (said->length == 0)
-        collect(&trace, dialect, output, is_trace, result->err);
-    if (said->length == 0)
-        collect(said, dialect, output, is_any, trace.length > 0 ? find_exception(dialect, result->err) : result->err);
-    if (said->length == 0)
-        collect(said, dialect, output, is_any, result->out);
+        collect(said, dialect, output, WANTED_ERRORS, result->out);
+    collect_first(said, dialect, output, WANTED_ALL, find_exception(dialect, output, result->err), result->out);
 }
 
 static enum said_verdict judge_text(struct said *said, const struct dialect *dialect, const struct output *output,
@@ -126,9 +97,7 @@ static enum said_verdict judge_text(struct said *said, const struct dialect *dia
 {
     if (result->status == 0)
         return SAID_WELL;
-    collect(said, dialect, output, is_any, result->err);
-    if (said->length == 0)
-        collect(said, dialect, output, is_any, result->out);
+    collect_first(said, dialect, output, WANTED_ALL, result->err, result->out);
     return SAID_FAILED;
 }
 
@@ -138,19 +107,17 @@ enum said_verdict said_judge(struct said *said, const struct dialect *dialect, c
     *said = (struct said){ .length = 0 };
     if (output->verbatim)
         return judge_text(said, dialect, output, result);
-    collect(said, dialect, output, is_question, result->out);
-    collect(said, dialect, output, is_question, result->err);
+    collect(said, dialect, output, WANTED_QUESTIONS, result->out);
+    collect(said, dialect, output, WANTED_QUESTIONS, result->err);
     if (said->length > 0)
         return SAID_QUESTION;
-    collect(said, dialect, output, is_error, result->err);
+    collect(said, dialect, output, WANTED_ERRORS, result->err);
     /* A table or a list of pairs with such a line in it cannot be read, and says so. */
     if (output->kind == OUTPUT_LINES)
-        collect(said, dialect, output, is_error, result->out);
+        collect(said, dialect, output, WANTED_ERRORS, result->out);
     if (result->status != 0)
         collect_failure(said, dialect, output, result);
-    else if (output->kind == OUTPUT_NOTHING && said->length == 0)
-        collect(said, dialect, output, is_unexpected, result->err);
-    if (result->status == 0 && output->kind == OUTPUT_NOTHING && said->length == 0)
-        collect(said, dialect, output, is_unexpected, result->out);
+    else if (output->kind == OUTPUT_NOTHING)
+        collect_first(said, dialect, output, WANTED_UNEXPECTED, result->err, result->out);
     return result->status != 0 || said->length > 0 ? SAID_FAILED : SAID_WELL;
 }

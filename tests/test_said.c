@@ -40,6 +40,8 @@ static enum message find_odd_message(struct slice line)
 {
     if (begins(line, "www is not running!"))
         return MESSAGE_ERROR;
+    if (begins(line, "Fell over"))
+        return MESSAGE_TRACE;
     return begins(line, "ERROR: none") ? MESSAGE_NOTICE : MESSAGE_NONE;
 }
 
@@ -233,6 +235,8 @@ static void looks_first_at_the_messages_that_only_an_output_has(void **state)
         { &odd, 0, "www is not running!\n", "", SAID_FAILED, "www is not running!" },
         { &odd, 0, "", "ERROR: none\n", SAID_WELL, "" },
         { &odd, 0, "", "ERROR: one\n", SAID_FAILED, "ERROR: one" },
+        { &odd, 1, "", "Fell over:\n  at x\nFault: y\n", SAID_FAILED, "Fault: y" },
+        { &lines, 1, "", "Fell over:\n  at x\nFault: y\n", SAID_FAILED, "Fell over:\nat x\nFault: y" },
     };
 
     (void)state;
