@@ -15,6 +15,7 @@
 #include "loop.h"
 #include "order.h"
 #include "reply.h"
+#include "said.h"
 #include "sequence.h"
 #include "session.h"
 #include "step.h"
@@ -118,7 +119,7 @@ static void reply_to_failure(struct request *request, const struct reply_source 
     else if (source->said.length > 0)
         reply_with(request, &reply, source, error);
     else
-        error_set(error, ERROR_TOOL_FAILED, "iocage ended with status %d and did not say why", source->status);
+        said_nothing(source->status, error);
 }
 
 /* The steps of a mode whose output is for the reply. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "argument.h"
+#include "said.h"
 #include "sequence.h"
 
 struct job {
@@ -102,7 +103,7 @@ static void end(void *owner, const struct sequence_result *result, const struct 
     if (result == NULL) {
         why = error->detail;
     } else if (result->failed && result->said.length == 0) {
-        error_set(&silent, ERROR_TOOL_FAILED, "iocage ended with status %d and did not say why", result->status);
+        said_nothing(result->status, &silent);
         why = silent.detail;
     } else if (result->failed) {
         why = result->said.data;

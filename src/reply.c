@@ -9,6 +9,7 @@
 #include "json_writer.h"
 #include "lines_output.h"
 #include "pairs_output.h"
+#include "said.h"
 #include "value_output.h"
 
 /* A reply being written. */
@@ -247,8 +248,7 @@ static bool write_step(struct writer *writer, const struct reply_step *step, str
     case REPLY_SAID_LINES:
         /* No lines at all would look as if all were well. */
         if (writer->source->said.length == 0)
-            return error_set(error, ERROR_TOOL_FAILED, "iocage ended with status %d and did not say why",
-                             writer->source->status);
+            return said_nothing(writer->source->status, error);
         writer->first = false;
         return lines_write(writer->buffer, NULL, writer->source->said, ':', error);
     default:

@@ -121,3 +121,8 @@ enum said_verdict said_judge(struct said *said, const struct dialect *dialect, c
         collect_first(said, dialect, output, WANTED_UNEXPECTED, result->err, result->out);
     return result->status != 0 || said->length > 0 ? SAID_FAILED : SAID_WELL;
 }
+
+bool said_nothing(int status, struct error *error)
+{
+    return error_set(error, ERROR_TOOL_FAILED, "iocage ended with status %d and did not say why", status);
+}

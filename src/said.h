@@ -6,6 +6,7 @@
 
 #include "action.h"
 #include "command.h"
+#include "error.h"
 
 enum {
     SAID_MAX = 4096 /* bytes of what a failed command said that are passed on */
@@ -34,5 +35,8 @@ struct said {
  */
 enum said_verdict said_judge(struct said *said, const struct dialect *dialect, const struct output *output,
                              const struct command_result *result);
+
+/* Describes a command's failure of which nothing was said, with ERROR_TOOL_FAILED. status: its own. Returns false. */
+bool said_nothing(int status, struct error *error);
 
 #endif

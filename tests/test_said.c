@@ -322,6 +322,16 @@ static void ends_with_no_newline_when_a_long_text_is_cut(void **state)
     }
 }
 
+static void tells_a_failure_without_a_word_by_its_status(void **state)
+{
+    struct error error;
+
+    (void)state;
+    assert_false(said_nothing(3, &error));
+    assert_int_equal(error.code, ERROR_TOOL_FAILED);
+    assert_string_equal(error.detail, "iocage ended with status 3 and did not say why");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -340,6 +350,7 @@ int main(void)
         cmocka_unit_test(passes_on_only_so_much),
         cmocka_unit_test(cuts_a_long_text_behind_a_whole_character),
         cmocka_unit_test(ends_with_no_newline_when_a_long_text_is_cut),
+        cmocka_unit_test(tells_a_failure_without_a_word_by_its_status),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
