@@ -1,6 +1,5 @@
 #include "dispatch.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -199,17 +198,7 @@ static void start_jobs(struct request *request)
 static void run_checked(struct request *request)
 {
     const struct ask *ask = request->ask;
-    const struct sequence_order order = {
-        .queue = request->dispatch->parts.queue,
-        .class = ask->class,
-        .dialect = ask->dialect,
-        .action = ask->action,
-        .mode = ask->mode,
-        .arguments = ask->arguments,
-        .values = ask->envelope.values,
-        .value_count = ask->envelope.value_count,
-        .limit = SIZE_MAX,
-    };
+    const struct sequence_order order = sequence_order_of(request->dispatch->parts.queue, ask);
     struct error error = { .code = ERROR_NONE };
 
     if (!request->abandoned && ask->mode->job.count > 0)

@@ -115,20 +115,11 @@ static void end(void *owner, const struct sequence_result *result, const struct 
 /* Starts a job. first, limit: which values it is for. */
 static bool start(struct jobs *jobs, struct ask *ask, const char *id, size_t first, size_t limit, struct error *error)
 {
-    struct sequence_order order = {
-        .queue = jobs->queue,
-        .class = ask->class,
-        .dialect = ask->dialect,
-        .action = ask->action,
-        .mode = ask->mode,
-        .arguments = ask->arguments,
-        .values = ask->envelope.values,
-        .value_count = ask->envelope.value_count,
-        .first = first,
-        .limit = limit,
-    };
+    struct sequence_order order = sequence_order_of(jobs->queue, ask);
     struct job *job = NULL;
 
+    order.first = first;
+    order.limit = limit;
     if (is_under_way(jobs, id))
         return error_set(error, ERROR_JOB_EXISTS, "\"%s\" is running already", id);
     if (jobs->count == JOBS_MAX)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "argument.h"
+#include "ask.h"
 #include "buffer.h"
 #include "guard.h"
 #include "order.h"
@@ -264,6 +265,21 @@ static bool find_first(struct sequence *sequence)
         sequence->step++;
     }
     return false;
+}
+
+struct sequence_order sequence_order_of(struct queue *queue, const struct ask *ask)
+{
+    return (struct sequence_order){
+        .queue = queue,
+        .class = ask->class,
+        .dialect = ask->dialect,
+        .action = ask->action,
+        .mode = ask->mode,
+        .arguments = ask->arguments,
+        .values = ask->envelope.values,
+        .value_count = ask->envelope.value_count,
+        .limit = SIZE_MAX,
+    };
 }
 
 bool sequence_start(const struct sequence_order *order, sequence_done *done, void *owner, struct error *error)

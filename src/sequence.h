@@ -6,6 +6,7 @@
 #include "error.h"
 #include "slice.h"
 
+struct ask;
 struct queue;
 struct sequence;
 
@@ -22,6 +23,12 @@ struct sequence_order {
     size_t first; /* steps that run once for each of many values run for these only: */
     size_t limit; /* from first up to limit; SIZE_MAX: all */
 };
+
+/*
+ * The order for what a client asks: all of its values. runner: borrowed. ask: checked; borrowed by the order, so that
+ * it must be held as long.
+ */
+struct sequence_order sequence_order_of(struct queue *runner, const struct ask *ask);
 
 /* What came of them. The slices are borrowed for the duration of the callback, each followed by a NUL. */
 struct sequence_result {
