@@ -237,15 +237,11 @@ static bool check_value(const struct checker *checker, const struct argument *ar
         right = check_boolean(argument, value, arguments, error);
         break;
     case BASE_SETTINGS:
-        right = settings_check(checker->class, checker->dialect, argument->name, value,
+        right = settings_check(checker->class, checker->dialect, argument, value,
                                check_flag(checker->values, checker->count, CHECK_UNCHECKED),
                                texts_at(argument, arguments), error);
         break;
     }
-    if (right && argument->type->base == BASE_SETTINGS && !argument->optional &&
-        texts_at(argument, arguments)->count == 0)
-        right = error_set(error, ERROR_BAD_ARGUMENT, "argument \"%s\" must be %s; it is empty", argument->name,
-                          argument->type->doc);
     if (!right)
         return error_set_argument(error, argument->name);
     if (argument->has_offset != 0)

@@ -191,7 +191,7 @@ static void check_words(struct checker *checker, struct slice words)
     }
 }
 
-bool settings_check(const struct class *class, const struct dialect *dialect, const char *argument,
+bool settings_check(const struct class *class, const struct dialect *dialect, const struct argument *argument,
                     const struct value *value, bool unchecked, struct texts *texts, struct error *error)
 {
     struct checker checker = { .class = class, .dialect = dialect, .unchecked = unchecked, .texts = texts };
@@ -202,9 +202,11 @@ bool settings_check(const struct class *class, const struct dialect *dialect, co
     else if (value->kind == VALUE_STRING)
         check_words(&checker, value->text);
     else
-        fault(&checker, "argument \"%s\" must be an object of settings, or text of NAME=VALUE words", argument);
+        fault(&checker, "argument \"%s\" must be an object of settings, or text of NAME=VALUE words", argument->name);
+    if (checker.faults == 0 && texts->count == 0 && !argument->optional)
+        fault(&checker, "argument \"%s\" must be %s; it is empty", argument->name, argument->type->doc);
     if (checker.faults == 0)
         return true;
     error_set(error, ERROR_BAD_ARGUMENT, "%s", checker.told);
-    return error_set_argument(error, argument);
+    return error_set_argument(error, argument->name);
 }

@@ -75,6 +75,9 @@ static const struct class test_class = { .namespace = "test",
                                          .settings = settings,
                                          .setting_count = ACTION_COUNT(settings) };
 
+static const struct type settings_type = { .name = "settings", .doc = "settings", .base = BASE_SETTINGS };
+static const struct argument props = { .name = "props", .type = &settings_type, .optional = true };
+
 enum {
     ITEMS_MAX = 128
 };
@@ -112,14 +115,14 @@ static void give_text(const char *name, const char *text)
 
 static bool check_object(const struct dialect *dialect, bool unchecked)
 {
-    return settings_check(&test_class, dialect, "props", &object.value, unchecked, &texts, &error);
+    return settings_check(&test_class, dialect, &props, &object.value, unchecked, &texts, &error);
 }
 
 static bool check_words(const char *words)
 {
     const struct value value = { .name = slice_of("props"), .kind = VALUE_STRING, .text = slice_of(words) };
 
-    return settings_check(&test_class, &dialects[0], "props", &value, false, &texts, &error);
+    return settings_check(&test_class, &dialects[0], &props, &value, false, &texts, &error);
 }
 
 static void assert_taken(size_t place, const char *name, const char *value)
@@ -189,6 +192,19 @@ static void takes_no_settings_at_all(void **state)
     assert_int_equal(texts.count, 0);
     assert_true(check_words("   "));
     assert_int_equal(texts.count, 0);
+}
+
+static void refuses_no_settings_where_they_must_be_given(void **state)
+{
+    const struct argument needed = { .name = "props", .type = &settings_type };
+
+    (void)state;
+    assert_false(settings_check(&test_class, &dialects[0], &needed, &object.value, true, &texts, &error));
+    assert_int_equal(error.code, ERROR_BAD_ARGUMENT);
+    assert_string_equal(error.argument, "props");
+    assert_string_equal(error.detail, "argument \"props\" must be settings; it is empty");
+    give_text("boot", "on");
+    assert_true(settings_check(&test_class, &dialects[0], &needed, &object.value, true, &texts, &error));
 }
 
 static void takes_an_empty_value_where_the_type_does(void **state)
@@ -442,6 +458,7 @@ int main(void)
         cmocka_unit_test_setup(takes_an_object_of_names_and_values, forget),
         cmocka_unit_test_setup(takes_text_of_words, forget),
         cmocka_unit_test_setup(takes_no_settings_at_all, forget),
+        cmocka_unit_test_setup(refuses_no_settings_where_they_must_be_given, forget),
         cmocka_unit_test_setup(takes_an_empty_value_where_the_type_does, forget),
         cmocka_unit_test_setup(takes_a_number_as_a_number_and_as_text, forget),
         cmocka_unit_test_setup(refuses_what_is_no_number_in_range, forget),
