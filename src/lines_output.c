@@ -2,6 +2,7 @@
 
 #include "json_writer.h"
 #include "keyset.h"
+#include "output_line.h"
 #include "utf8.h"
 
 static bool is_blank(char byte)
@@ -73,7 +74,13 @@ static bool write_line(struct buffer *buffer, struct keyset *names, struct slice
     return true;
 }
 
-bool lines_write(struct buffer *buffer, const struct dialect *dialect, struct slice text, char separator,
+/* What another program prints is no notice. */
+static bool is_notice(const struct output *output, const struct dialect *dialect, struct slice line)
+{
+    return !output->verbatim && output_line_message(output, dialect, line) == MESSAGE_NOTICE;
+}
+
+bool lines_write(struct buffer *buffer, const struct output *output, const struct dialect *dialect, struct slice text,
                  struct error *error)
 {
     struct keyset names;
@@ -89,8 +96,8 @@ bool lines_write(struct buffer *buffer, const struct dialect *dialect, struct sl
     while (right && slice_take_line(&text, &whole)) {
         struct slice line = tidy(&copies, whole);
 
-        if (line.length > 0 && (dialect == NULL || dialect->message(whole) != MESSAGE_NOTICE))
-            right = write_line(buffer, &names, line, separator, error);
+        if (line.length > 0 && !is_notice(output, dialect, whole))
+            right = write_line(buffer, &names, line, output->separator, error);
     }
     buffer_append(buffer, "}", 1);
     buffer_clear(&copies);

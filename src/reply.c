@@ -205,14 +205,21 @@ static bool begin_pieces(struct writer *writer, const struct reply_step *step, s
     return true;
 }
 
-/* Writes the lines of a step's output. What another program prints is no notice. */
-static bool write_lines(struct writer *writer, size_t step, struct error *error)
+/* Writes lines as an object. */
+static bool write_lines(struct writer *writer, const struct output *output, struct slice text, struct error *error)
 {
-    const struct output *output = writer->source->steps[step].output;
-
     writer->first = false;
-    return lines_write(writer->buffer, output->verbatim ? NULL : writer->source->dialect, writer->source->outputs[step],
-                       output->separator, error);
+    return lines_write(writer->buffer, output, writer->source->dialect, text, error);
+}
+
+/* Writes what a failed command said as lines. No lines at all would look as if all were well. */
+static bool write_said_lines(struct writer *writer, struct error *error)
+{
+    static const struct output output = { .kind = OUTPUT_LINES, .separator = ':', .verbatim = true };
+
+    if (writer->source->said.length == 0)
+        return said_nothing(writer->source->status, error);
+    return write_lines(writer, &output, writer->source->said, error);
 }
 
 /* Writes a step that stands for itself. */
@@ -244,13 +251,10 @@ static bool write_step(struct writer *writer, const struct reply_step *step, str
     case REPLY_PAIRS:
         return write_pairs(writer, step->step, error);
     case REPLY_LINES:
-        return write_lines(writer, step->step, error);
+        return write_lines(writer, writer->source->steps[step->step].output, writer->source->outputs[step->step],
+                           error);
     case REPLY_SAID_LINES:
-        /* No lines at all would look as if all were well. */
-        if (writer->source->said.length == 0)
-            return said_nothing(writer->source->status, error);
-        writer->first = false;
-        return lines_write(writer->buffer, NULL, writer->source->said, ':', error);
+        return write_said_lines(writer, error);
     default:
         return write_piece(writer, step->kind, step, error);
     }

@@ -38,12 +38,26 @@ static enum message find_message(struct slice line)
 
 static const struct dialect dialect = { .name = "test", .message = find_message };
 
+/* Messages that only the output "odd" has. */
+static enum message find_odd_message(struct slice line)
+{
+    if (begins(line, "* "))
+        return MESSAGE_NOTICE;
+    return begins(line, "NOTE: well") ? MESSAGE_INFO : MESSAGE_NONE;
+}
+
+static const struct output colons = { .name = "colons", .kind = OUTPUT_LINES, .separator = ':' };
+static const struct output equals = { .name = "equals", .kind = OUTPUT_LINES, .separator = '=' };
+static const struct output verbatim = { .name = "verbatim", .kind = OUTPUT_LINES, .separator = ':', .verbatim = true };
+static const struct output odd = { .name = "odd", .kind = OUTPUT_LINES, .separator = ':', .message = find_odd_message };
+
 /* A fixture's name says how it is to be read: ..._equals.txt by =, ..._verbatim.txt as another program's, else by :. */
 static bool read_fixture(const char *path, struct slice text, struct buffer *json, struct error *error)
 {
+    const struct output *output = strstr(path, "_equals.txt") != NULL ? &equals : &colons;
+
     buffer_init(json, JSON_MAX);
-    return lines_write(json, strstr(path, "_verbatim.txt") != NULL ? NULL : &dialect, text,
-                       strstr(path, "_equals.txt") != NULL ? '=' : ':', error);
+    return lines_write(json, strstr(path, "_verbatim.txt") != NULL ? &verbatim : output, &dialect, text, error);
 }
 
 static bool reads_as_expected(const char *path, const char *companion)
@@ -65,9 +79,21 @@ static void adds_to_what_the_buffer_has(void **state)
     (void)state;
     buffer_init(&buffer, 100);
     buffer_append_text(&buffer, "[");
-    assert_true(lines_write(&buffer, &dialect, slice_of("a:b\n"), ':', &error));
+    assert_true(lines_write(&buffer, &colons, &dialect, slice_of("a:b\n"), &error));
     buffer_append_text(&buffer, "]");
     assert_string_equal(buffer.data, "[{\"a\":\"b\"}]");
+    buffer_clear(&buffer);
+}
+
+static void looks_first_at_the_messages_that_only_an_output_has(void **state)
+{
+    struct buffer buffer;
+    struct error error;
+
+    (void)state;
+    buffer_init(&buffer, 100);
+    assert_true(lines_write(&buffer, &odd, &dialect, slice_of("* a\nNOTE: b\nNOTE: well\nc\n"), &error));
+    assert_string_equal(buffer.data, "{\"NOTE\":\" well\",\"c\":\"\"}");
     buffer_clear(&buffer);
 }
 
@@ -84,7 +110,7 @@ static bool write_many(size_t count, struct buffer *buffer, struct error *error)
         fprintf(stream, "%zx\n", i);
     fclose(stream);
     buffer_init(buffer, JSON_MAX);
-    written = lines_write(buffer, &dialect, (struct slice){ text, size }, ':', error);
+    written = lines_write(buffer, &colons, &dialect, (struct slice){ text, size }, error);
     free(text);
     return written;
 }
@@ -111,7 +137,7 @@ static void leaves_a_full_buffer_to_its_owner(void **state)
 
     (void)state;
     buffer_init(&buffer, 4);
-    assert_true(lines_write(&buffer, &dialect, slice_of("a long line"), ':', &error));
+    assert_true(lines_write(&buffer, &colons, &dialect, slice_of("a long line"), &error));
     assert_true(buffer.failed);
     buffer_clear(&buffer);
 }
@@ -146,8 +172,11 @@ static void writes_any_bytes_as_a_piece_of_a_string(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_all_lines_among_the_fixtures),      cmocka_unit_test(adds_to_what_the_buffer_has),
-        cmocka_unit_test(limits_how_many_lines_there_are),         cmocka_unit_test(leaves_a_full_buffer_to_its_owner),
+        cmocka_unit_test(reads_all_lines_among_the_fixtures),
+        cmocka_unit_test(adds_to_what_the_buffer_has),
+        cmocka_unit_test(looks_first_at_the_messages_that_only_an_output_has),
+        cmocka_unit_test(limits_how_many_lines_there_are),
+        cmocka_unit_test(leaves_a_full_buffer_to_its_owner),
         cmocka_unit_test(writes_any_bytes_as_a_piece_of_a_string),
     };
 

@@ -210,13 +210,14 @@ static bool read_pairs(const struct output *output, const struct dialect *dialec
     return next == OUTPUT_END;
 }
 
-static bool read_lines(const struct output *output, struct slice text, struct error *error)
+static bool read_lines(const struct output *output, const struct dialect *dialect, struct slice text,
+                       struct error *error)
 {
     struct buffer buffer;
     bool read = false;
 
     buffer_init(&buffer, (size_t)FILE_MAX * 8);
-    read = lines_write(&buffer, NULL, text, output->separator, error);
+    read = lines_write(&buffer, output, dialect, text, error);
     buffer_clear(&buffer);
     return read;
 }
@@ -234,7 +235,7 @@ static bool read_output(const struct output *output, const struct dialect *diale
     case OUTPUT_PAIRS:
         return read_pairs(output, dialect, text, error);
     case OUTPUT_LINES:
-        return read_lines(output, text, error);
+        return read_lines(output, dialect, text, error);
     case OUTPUT_VALUE:
         return value_read(output, dialect, text, &value, error);
     case OUTPUT_TEXT:
