@@ -6,8 +6,19 @@
 #include <string.h>
 
 enum {
-    PATTERN_GROWTH = 16
-}; /* bytes of a rule that one byte of a pattern can become, with room to spare */
+    PATTERN_GROWTH = 16,      /* bytes of a rule that one byte of a pattern can become, with room to spare */
+    PATTERN_DEPTH_MAX = 16,   /* groups in one another */
+    PATTERN_REPEAT_MAX = 255, /* of a count: RE_DUP_MAX of FreeBSD */
+    PATTERN_SIZE_MAX = 4096,  /* characters and classes, those that are repeated by counts as often as that */
+};
+
+/* A pattern being translated. */
+struct translation {
+    const char *cursor; /* what is left of the pattern */
+    char *to;           /* the end of the rule */
+    const char *why;    /* what is wrong with the pattern */
+    int depth;
+};
 
 static bool compile(regex_t *regex, struct arena *arena, const char *pattern)
 {
@@ -19,94 +30,200 @@ static char *put_byte(char *rule, unsigned char byte)
     return rule + sprintf(rule, isalnum(byte) ? "%c" : "\\x%02x", byte);
 }
 
-/* Translates the class at *pattern, which stands after its [, and moves it behind the ]. */
-static char *put_class(char *rule, const char **pattern)
+static bool refuse(struct translation *translation, const char *why)
 {
-    const char *cursor = *pattern;
+    translation->why = why;
+    return false;
+}
 
-    *rule++ = '[';
-    if (*cursor == '^') {
-        rule += sprintf(rule, "^\\x00");
-        cursor++;
+/* Puts one byte of a class. */
+static bool put_member(struct translation *translation)
+{
+    const char *cursor = translation->cursor;
+
+    if (*cursor == '\0')
+        return refuse(translation, "a class has no end");
+    if (*cursor == '[' && cursor[1] != '\0' && strchr(":.=", cursor[1]) != NULL)
+        return refuse(translation, "there are no named classes such as [:alpha:]");
+    translation->to = put_byte(translation->to, (unsigned char)*cursor);
+    translation->cursor++;
+    return true;
+}
+
+/* Translates the class of which [ has been read. */
+static bool put_class(struct translation *translation)
+{
+    const char **cursor = &translation->cursor;
+
+    *translation->to++ = '[';
+    if (**cursor == '^') {
+        translation->to += sprintf(translation->to, "^\\x00");
+        ++*cursor;
     }
     do {
-        rule = put_byte(rule, (unsigned char)*cursor++);
-        if (cursor[0] == '-' && cursor[1] != ']' && cursor[1] != '\0') {
-            *rule++ = '-';
-            rule = put_byte(rule, (unsigned char)cursor[1]);
-            cursor += 2;
-        }
-    } while (*cursor != ']' && *cursor != '\0');
-    *pattern = cursor + (*cursor == ']');
-    *rule++ = ']';
-    return rule;
+        unsigned char first = (unsigned char)**cursor;
+
+        if (!put_member(translation))
+            return false;
+        if (**cursor != '-' || (*cursor)[1] == ']')
+            continue;
+        ++*cursor;
+        if ((unsigned char)**cursor < first && **cursor != '\0')
+            return refuse(translation, "a range ends before it begins");
+        *translation->to++ = '-';
+        if (!put_member(translation))
+            return false;
+    } while (**cursor != ']');
+    ++*cursor;
+    *translation->to++ = ']';
+    return true;
 }
 
-/* Copies a count such as {2,5} or {7} from after its brace; NULL if it is none. */
-static char *put_count(char *rule, const char **pattern)
+/* Reads a number of a count, of which there may be none: 0 then. */
+static long read_number(const char **cursor)
 {
-    const char *end = *pattern + strspn(*pattern, "0123456789,");
+    long number = 0;
 
-    if (end == *pattern || *end != '}')
-        return NULL;
-    rule += sprintf(rule, "{%.*s}", (int)(end - *pattern), *pattern);
-    *pattern = end + 1;
-    return rule;
+    for (; isdigit((unsigned char)**cursor); ++*cursor)
+        number = number > PATTERN_REPEAT_MAX ? number : number * 10 + (**cursor - '0');
+    return number;
 }
 
-/* Translates the one element of a pattern that begins at *pattern. Returns where the rule goes on, or NULL. */
-static char *put_element(char *rule, const char **pattern, const char **why)
+/* Translates a count such as {2}, {2,} or {2,5}. times: set to how often what stands before it is there at most, or,
+ * where that has no end, at least and once more. */
+static bool put_count(struct translation *translation, long *times)
 {
-    char byte = *(*pattern)++;
+    const char *begin = translation->cursor, *end = begin + 1;
+    long least = read_number(&end), most = least;
+    bool open = *end == ',' && end[1] == '}';
 
+    if (*end == ',') {
+        end++;
+        most = open ? least + 1 : read_number(&end);
+    }
+    if (begin[1] == ',' || begin[1] == '}' || *end != '}')
+        return refuse(translation, "a count in braces is not of the form {2}, {2,} or {2,5}");
+    if (most < least || most == 0 || least > PATTERN_REPEAT_MAX || (!open && most > PATTERN_REPEAT_MAX))
+        return refuse(translation, "a count in braces is 0, over 255, or ends before it begins");
+    translation->to += sprintf(translation->to, "%.*s", (int)(end + 1 - begin), begin);
+    translation->cursor = end + 1;
+    *times = most;
+    return true;
+}
+
+/* Translates what tells how often the element before it is there, if anything does. times: as for put_count(). */
+static bool put_repeat(struct translation *translation, long *times)
+{
+    char byte = *translation->cursor;
+
+    *times = 1;
+    if (byte == '{' && !put_count(translation, times))
+        return false;
+    if (byte == '*' || byte == '+' || byte == '?') {
+        *translation->to++ = byte;
+        translation->cursor++;
+    }
+    byte = byte != '\0' && strchr("{*+?", byte) != NULL ? *translation->cursor : '\0';
+    return byte == '\0' || strchr("{*+?", byte) == NULL || refuse(translation, "what is repeated is repeated again");
+}
+
+static bool put_alternatives(struct translation *translation, long *size);
+
+/* Translates the group of which ( has been read. */
+static bool put_group(struct translation *translation, long *size)
+{
+    if (++translation->depth > PATTERN_DEPTH_MAX)
+        return refuse(translation, "groups are nested too deep");
+    *translation->to++ = '(';
+    if (!put_alternatives(translation, size))
+        return false;
+    if (*translation->cursor != ')')
+        return refuse(translation, "a group has no end");
+    *translation->to++ = *translation->cursor++;
+    translation->depth--;
+    return true;
+}
+
+static bool put_character(struct translation *translation, char byte)
+{
+    translation->to += sprintf(translation->to, " \"");
+    translation->to = put_byte(translation->to, (unsigned char)byte);
+    *translation->to++ = '"';
+    return true;
+}
+
+/* Translates one element without what repeats it. size: set to how many characters and classes it has. */
+static bool put_element(struct translation *translation, long *size)
+{
+    char byte = *translation->cursor++;
+
+    *size = 1;
     switch (byte) {
     case '^':
     case '$':
-        *why = "anchors are not needed: a pattern matches a whole text";
-        return NULL;
-    case '[':
-        return put_class(rule, pattern);
-    case '{':
-        *why = "a count in braces is not of the form {2} or {2,5}";
-        return put_count(rule, pattern);
-    case '.':
-        return rule + sprintf(rule, " [^\\x00\\n]");
-    case '(':
-    case ')':
-    case '|':
+        return refuse(translation, "anchors are not needed: a pattern matches a whole text");
     case '*':
     case '+':
     case '?':
-        *rule++ = byte;
-        return rule;
+    case '{':
+        return refuse(translation, "there is nothing to repeat");
+    case '[':
+        return put_class(translation);
+    case '(':
+        return put_group(translation, size);
+    case '.':
+        translation->to += sprintf(translation->to, " [^\\x00\\n]");
+        return true;
     case '\\':
-        *why = "a backslash stands before something that is no punctuation";
-        byte = *(*pattern)++;
+        byte = *translation->cursor;
         if (!ispunct((unsigned char)byte))
-            return NULL;
+            return refuse(translation, "a backslash stands before something that is no punctuation");
+        translation->cursor++;
     }
-    rule += sprintf(rule, " \"");
-    rule = put_byte(rule, (unsigned char)byte);
-    *rule++ = '"';
-    return rule;
+    return put_character(translation, byte);
+}
+
+/* Translates all up to the end of the pattern or of the group. size: as for put_element(). */
+static bool put_alternatives(struct translation *translation, long *size)
+{
+    bool empty = true; /* the alternative */
+
+    *size = 0;
+    for (; *translation->cursor != '\0' && *translation->cursor != ')'; empty = false) {
+        long own = 0, times = 0;
+
+        if (*translation->cursor == '|' && !empty) {
+            *translation->to++ = *translation->cursor++;
+            empty = true;
+        }
+        if (*translation->cursor == '\0' || *translation->cursor == ')' || *translation->cursor == '|')
+            break;
+        if (!put_element(translation, &own) || !put_repeat(translation, &times))
+            return false;
+        *size += own * times;
+        if (*size > PATTERN_SIZE_MAX)
+            return refuse(translation, "it is too large");
+    }
+    return !empty || refuse(translation, "an alternative is empty");
 }
 
 char *pattern_rule(struct arena *arena, const char *pattern, const char **why)
 {
-    char *rule = arena_alloc(arena, strlen(pattern) * PATTERN_GROWTH + 1), *to = rule;
+    char *rule = arena_alloc(arena, strlen(pattern) * PATTERN_GROWTH + 1);
+    struct translation translation = { .cursor = pattern, .to = rule };
     regex_t regex;
+    long size = 0;
+    bool put = put_alternatives(&translation, &size);
 
-    *why = "it is no regular expression";
-    if (*pattern == '\0' || !compile(&regex, arena, pattern))
-        return NULL;
-    regfree(&regex);
-    while (*pattern != '\0') {
-        to = put_element(to, &pattern, why);
-        if (to == NULL)
-            return NULL;
-    }
-    *to = '\0';
-    return rule;
+    if (put && *translation.cursor != '\0')
+        put = refuse(&translation, "a ) ends no group");
+    if (put && !compile(&regex, arena, pattern))
+        put = refuse(&translation, "it is no regular expression");
+    else if (put)
+        regfree(&regex);
+    *translation.to = '\0';
+    *why = translation.why;
+    return put ? rule : NULL;
 }
 
 char *pattern_literal(struct arena *arena, const char *text)
