@@ -8,16 +8,14 @@
 #include "buffer.h"
 #include "check.h"
 #include "client.h"
+#include "dry_run.h"
 #include "gate.h"
 #include "jobs.h"
-#include "json_writer.h"
 #include "loop.h"
-#include "order.h"
 #include "reply.h"
 #include "said.h"
 #include "sequence.h"
 #include "session.h"
-#include "step.h"
 #include "tool.h"
 
 enum {
@@ -207,58 +205,15 @@ static void run_checked(struct request *request)
         finish(request, &error);
 }
 
-static void write_vector(struct buffer *buffer, const struct argv *argv)
-{
-    buffer_append(buffer, "[", 1);
-    for (size_t i = 0; i < argv->count; i++) {
-        if (i > 0)
-            buffer_append(buffer, ",", 1);
-        json_write_string(buffer, slice_of(argv->elements[i]));
-    }
-    buffer_append(buffer, "]", 1);
-}
-
-/* Writes the argument vectors of all commands of a request, none of which is run. */
-static bool write_vectors(struct request *request, struct argv *argv, struct error *error)
-{
-    const struct ask *ask = request->ask;
-    struct order order = { .class = ask->class,
-                           .dialect = ask->dialect,
-                           .action = ask->action,
-                           .values = ask->envelope.values,
-                           .value_count = ask->envelope.value_count };
-    bool first = true;
-
-    for (order.step = 0; order.step < ask->mode->step_count; order.step++) {
-        size_t turns = step_turns(&ask->mode->steps[order.step], ask->arguments);
-
-        for (order.turn = 0; order.turn < turns; order.turn++) {
-            if (!order_argv(request->dispatch->parts.table, &order, argv, error))
-                return false;
-            buffer_append_text(&request->reply, first ? "" : ",");
-            write_vector(&request->reply, argv);
-            first = false;
-        }
-    }
-    return true;
-}
-
 static void reply_to_dry_run(struct request *request, struct error *error)
 {
-    struct argv *argv = malloc(sizeof(*argv));
-    bool written = false;
+    struct buffer *reply = &request->reply;
 
-    if (argv == NULL) {
-        error_set(error, ERROR_NO_MEMORY, "no memory for the commands of a request");
+    envelope_open_reply(reply, &request->ask->envelope);
+    if (!dry_run_write(reply, request->dispatch->parts.table, request->ask, error))
         return;
-    }
-    envelope_open_reply(&request->reply, &request->ask->envelope);
-    buffer_append_text(&request->reply, "{\"" CHECK_DRY_RUN "\":[");
-    written = write_vectors(request, argv, error);
-    buffer_append_text(&request->reply, "]}");
-    envelope_close_reply(&request->reply, &request->ask->envelope);
-    free(argv);
-    if (written && request->reply.failed)
+    envelope_close_reply(reply, &request->ask->envelope);
+    if (reply->failed)
         error_set(error, ERROR_NO_MEMORY, "no memory for the reply");
 }
 

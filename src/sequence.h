@@ -25,10 +25,10 @@ struct sequence_order {
 };
 
 /*
- * The order for what a client asks: all of its values. runner: borrowed. ask: checked; borrowed by the order, so that
+ * The order for what a client asks: all of its values. queue: borrowed. ask: checked; borrowed by the order, so that
  * it must be held as long.
  */
-struct sequence_order sequence_order_of(struct queue *runner, const struct ask *ask);
+struct sequence_order sequence_order_of(struct queue *queue, const struct ask *ask);
 
 /* What came of them. The slices are borrowed for the duration of the callback, each followed by a NUL. */
 struct sequence_result {
