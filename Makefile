@@ -123,11 +123,11 @@ $(B)/iocage-sim-python: $(B)/iocage-sim
 run: all
 	@echo 'try:  curl -s -X PUT http://127.0.0.1:12151/sysadm/iocage -d '"'"'{"action":"listjails"}'"'"
 	@echo "or:   echo '{\"namespace\":\"sysadm\",\"name\":\"iocage\",\"id\":\"1\",\"args\":{\"action\":\"listjails\"}}' | NODE_PATH=/usr/share/nodejs node tests/ws_client.js ws://127.0.0.1:12150/"
-	$(B)/iocaged --listen 127.0.0.1:12150 --listen 127.0.0.1:12151 --iocage $(CURDIR)/$(B)/iocage-sim
+	$(B)/iocaged --auth none --listen 127.0.0.1:12150 --listen 127.0.0.1:12151 --iocage $(CURDIR)/$(B)/iocage-sim
 
 ## run-python: the same with the stand-in for the Python program
 run-python: all
-	$(B)/iocaged --listen 127.0.0.1:12150 --listen 127.0.0.1:12151 --iocage $(CURDIR)/$(B)/iocage-sim-python
+	$(B)/iocaged --auth none --listen 127.0.0.1:12150 --listen 127.0.0.1:12151 --iocage $(CURDIR)/$(B)/iocage-sim-python
 
 ## test: build and run every test
 test: all $(TESTS:%=$(B)/%)

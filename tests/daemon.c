@@ -241,11 +241,11 @@ bool daemon_says(const struct daemon *daemon, size_t first, const char *text)
     return said;
 }
 
-/* Whether options say which program the fake one is taken for. */
-static bool names_dialect(const char *const extra[])
+/* Whether an option is among those that a test gives. */
+static bool has_option(const char *const extra[], const char *name)
 {
     for (size_t i = 0; extra && extra[i]; i++)
-        if (strcmp(extra[i], "--dialect") == 0)
+        if (strcmp(extra[i], name) == 0)
             return true;
     return false;
 }
@@ -263,9 +263,13 @@ static void execute(const struct daemon *daemon, const char *const extra[])
     arguments[count++] = socket;
     arguments[count++] = "--iocage";
     arguments[count++] = daemon->program;
-    if (!names_dialect(extra)) {
+    if (!has_option(extra, "--dialect")) {
         arguments[count++] = "--dialect";
         arguments[count++] = "shell";
+    }
+    if (!has_option(extra, "--auth")) {
+        arguments[count++] = "--auth";
+        arguments[count++] = "none";
     }
     for (size_t i = 0; extra && extra[i] && count < ARGUMENTS_MAX - 1; i++)
         arguments[count++] = extra[i];
