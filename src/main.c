@@ -135,24 +135,31 @@ static void wake(void *owner, int channel)
     }
 }
 
+/* The runner lets them in when it can deal with them; a supervisor may have left them blocked. */
 static void watch_signals(void)
 {
     struct sigaction action;
-    sigset_t ours;
 
     memset(&action, 0, sizeof(action));
     action.sa_handler = note_signal;
-    sigemptyset(&ours);
-    sigaddset(&ours, SIGTERM);
-    sigaddset(&ours, SIGINT);
-    sigaddset(&ours, SIGHUP);
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGHUP, &action, NULL);
-    /* A supervisor may have left them blocked. */
-    sigprocmask(SIG_UNBLOCK, &ours, NULL);
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &action, NULL);
 }
 
+/* Until each half knows what to do about them. */
+static void hold_signals(void)
+{
+    sigset_t all;
+
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, NULL);
+}
+
+/* The parent keeps its descriptors of the sockets until here: as long as one is open nobody else takes a Unix socket's
+ * path, which is removed first. */
 static void close_listeners(struct parent *parent)
 {
     for (size_t i = 0; i < parent->listener_count; i++)
@@ -223,6 +230,7 @@ static int start(struct parent *parent, int ends_of_channel[2])
 {
     int status = SERVER_FAILED;
 
+    hold_signals();
     parent->server = fork();
     switch (parent->server) {
     case -1:
@@ -234,7 +242,6 @@ static int start(struct parent *parent, int ends_of_channel[2])
     default:
         close(ends_of_channel[1]);
         accounts_release(parent->accounts);
-        parent->accounts = NULL;
         status = run_commands(parent, ends_of_channel[0]);
         break;
     }

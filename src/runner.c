@@ -338,19 +338,17 @@ static int look_after_children(struct runner *runner)
     return (int)(next - now);
 }
 
-/* Signals are let in while the runner waits, and at no other time. */
-static void hold_signals(sigset_t *waiting)
+/* Signals are let in while the runner waits, and at no other time: none is missed between a look and the wait. */
+static void hold_signals(void)
 {
     struct sigaction action;
-    sigset_t child;
+    sigset_t all;
 
     memset(&action, 0, sizeof(action));
     action.sa_handler = end_wait;
     sigaction(SIGCHLD, &action, NULL);
-    sigemptyset(&child);
-    sigaddset(&child, SIGCHLD);
-    sigprocmask(SIG_BLOCK, &child, waiting);
-    sigdelset(waiting, SIGCHLD);
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, NULL);
 }
 
 void runner_serve(int channel, const struct runner_options *options)
@@ -362,7 +360,8 @@ void runner_serve(int channel, const struct runner_options *options)
     memset(&runner, 0, sizeof(runner));
     runner.channel = channel;
     runner.options = options;
-    hold_signals(&waiting);
+    sigemptyset(&waiting);
+    hold_signals();
     while (!runner.broken) {
         int left = look_after_children(&runner);
         const struct timespec most = { .tv_sec = left / 1000, .tv_nsec = (long)(left % 1000) * 1000000 };

@@ -65,7 +65,7 @@ struct server {
 };
 
 /* Every thread made from now on begins with all signals blocked, so that they reach the loop's thread alone. */
-static void hold_signals(sigset_t *before)
+static void hold_signals(void)
 {
     struct sigaction ignore;
     sigset_t all;
@@ -74,17 +74,16 @@ static void hold_signals(sigset_t *before)
     ignore.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &ignore, NULL);
     sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, before);
+    pthread_sigmask(SIG_BLOCK, &all, NULL);
 }
 
-/* A supervisor may have left ours blocked; the others are as they were, for Ctrl-Z and the like. */
-static void release_signals(const sigset_t *before)
+/* Ctrl-Z and the like are for this thread too. */
+static void release_signals(void)
 {
-    sigset_t mask = *before;
+    sigset_t none;
 
-    for (size_t i = 0; i < SIGNAL_COUNT; i++)
-        sigdelset(&mask, signals[i]);
-    pthread_sigmask(SIG_SETMASK, &mask, NULL);
+    sigemptyset(&none);
+    pthread_sigmask(SIG_SETMASK, &none, NULL);
 }
 
 /* Requests that wait for a command, and WebSockets, must not be there when HTTP is stopped. */
@@ -365,11 +364,10 @@ int server_run(const struct server_setup *setup)
 {
     static struct server server;
     struct error error = { 0 };
-    sigset_t before;
 
     server.setup = setup;
     server.options = setup->options;
-    hold_signals(&before);
+    hold_signals();
     if (!start(&server, &error)) {
         say("%s", error.detail);
         free_parts(&server);
@@ -378,7 +376,7 @@ int server_run(const struct server_setup *setup)
     announce(&server);
     for (size_t i = 0; i < class_count; i++)
         tool_ask(server.tools[i], tell_dialect, &server);
-    release_signals(&before);
+    release_signals();
     loop_run(server.loop);
     if (server_waits(&server)) {
         /* Such as a program that the kernel cannot kill. What belongs to it cannot be freed, only left to exit. */
