@@ -405,6 +405,22 @@ static void set_request(CURL *curl, const char *method, const char *body, size_t
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)REQUEST_SECONDS);
 }
 
+/* Has a request say who it is from, and go the way it is to go. */
+static void set_client(CURL *curl, const struct daemon *daemon, struct curl_slist **headers)
+{
+    char header[1024];
+
+    if (daemon->user)
+        curl_easy_setopt(curl, CURLOPT_USERPWD, daemon->user);
+    if (daemon->local)
+        curl_easy_setopt(curl, CURLOPT_UNIX_SOCKET_PATH, daemon->unix_path);
+    if (daemon->authorization) {
+        snprintf(header, sizeof(header), "Authorization: %s", daemon->authorization);
+        *headers = curl_slist_append(*headers, header);
+        assert_non_null(*headers);
+    }
+}
+
 struct http_reply daemon_request(const struct daemon *daemon, const char *method, const char *path, const char *body,
                                  size_t size, const char *content_type)
 {
@@ -421,6 +437,7 @@ struct http_reply daemon_request(const struct daemon *daemon, const char *method
     assert_true(curl && body_stream && headers_stream);
     snprintf(url, sizeof(url), "%s%s", daemon->url, path);
     set_request(curl, method, body, size);
+    set_client(curl, daemon, &headers);
     curl_easy_setopt(curl, CURLOPT_URL, url);
     curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
@@ -457,6 +474,49 @@ static void execute_client(const struct daemon *daemon, int in, int out)
     execlp("node", "node", "tests/ws_client.js", url, (char *)NULL);
     perror("node cannot be executed");
     _exit(97);
+}
+
+static void execute_session(const struct daemon *daemon, const char *in, int out)
+{
+    char url[sizeof(daemon->url)];
+
+    snprintf(url, sizeof(url), "ws%s/", daemon->url + strlen("http"));
+    if (!freopen(in, "r", stdin) || dup2(out, STDOUT_FILENO) < 0)
+        _exit(98);
+    setenv("NODE_PATH", "/usr/share/nodejs", 0);
+    if (daemon->authorization)
+        setenv("AUTHORIZATION", daemon->authorization, 1);
+    execlp("node", "node", "tests/ws_session.js", url, (char *)NULL);
+    perror("node cannot be executed");
+    _exit(97);
+}
+
+char *daemon_session(const struct daemon *daemon, const char *lines)
+{
+    char path[PATH_SIZE];
+    char *text = NULL;
+    size_t size = 0;
+    int status = 0;
+    int from[2];
+    pid_t client = 0;
+    FILE *stream = NULL;
+
+    in_folder(daemon, "messages", path);
+    write_file(path, lines);
+    assert_int_equal(pipe2(from, O_CLOEXEC), 0);
+    client = fork();
+    assert_true(client >= 0);
+    if (client == 0)
+        execute_session(daemon, path, from[1]);
+    close(from[1]);
+    stream = fdopen(from[0], "r");
+    assert_non_null(stream);
+    if (getdelim(&text, &size, '\0', stream) < 0)
+        text[0] = '\0';
+    fclose(stream);
+    assert_int_equal(waitpid(client, &status, 0), client);
+    assert_int_equal(status, 0);
+    return text;
 }
 
 /* One client for all messages, since to start Node takes longer than all the rest. */

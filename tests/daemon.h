@@ -16,9 +16,12 @@ struct daemon {
     char program[96]; /* the fake program's path */
     char url[64];     /* http://127.0.0.1:PORT */
     char unix_path[96];
-    pid_t client;      /* of its WebSocket; 0 until daemon_websocket() */
-    FILE *to_client;   /* messages, one a line */
-    FILE *from_client; /* replies, one a line */
+    const char *user;          /* NAME:PASSWORD that requests are sent with; NULL: none */
+    const char *authorization; /* the header Authorization that they are sent with; NULL: none */
+    bool local;                /* whether they go by the Unix socket */
+    pid_t client;              /* of its WebSocket; 0 until daemon_websocket() */
+    FILE *to_client;           /* messages, one a line */
+    FILE *from_client;         /* replies, one a line */
 };
 
 /* What the fake program does at one call. The texts are borrowed. */
@@ -77,6 +80,12 @@ bool daemon_says(const struct daemon *daemon, size_t first, const char *text);
 struct http_reply daemon_request(const struct daemon *daemon, const char *method, const char *path, const char *body,
                                  size_t size, const char *content_type);
 void http_reply_clear(struct http_reply *reply);
+
+/*
+ * Sends lines over a new WebSocket, all at once, with the same authorization, until a reply has the id "end"
+ * (tests/ws_session.js). Returns what came back, one a line, and how it ended; owned by the caller.
+ */
+char *daemon_session(const struct daemon *daemon, const char *lines);
 
 /* Sends one text without a newline over a WebSocket, the same one each time, by Node's ws (tests/ws_client.js) and
  * returns the reply's text, owned by the caller. */
