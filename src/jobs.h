@@ -34,8 +34,11 @@ void jobs_free(struct jobs *jobs);
 
 /*
  * Starts what an ask wants done behind its answer: one job, or if its commands run once for each of many values one for
- * each. One whose id is under way already is not started. On the loop's thread only. ask: checked, its mode with a job;
- * held by each job. started: set to the ids. Fails, if none was started, with ERROR_JOB_EXISTS, ERROR_BUSY or why not.
+ * each. One whose id is under way already is not started, nor is one that cannot be. On the loop's thread only. ask:
+ * checked, its mode with a job; held by each job. started: set to the ids of those that were started, in the order of
+ * their values; of the others it is not told why. Fails, if none was started, with why the last was not:
+ * ERROR_JOB_EXISTS, ERROR_BUSY for more than JOBS_MAX, ERROR_NO_MEMORY or as sequence_start(). error: may be set even
+ * if this does not fail.
  */
 bool jobs_start(struct jobs *jobs, struct ask *ask, struct jobs_started *started, struct error *error)
     __attribute__((warn_unused_result));
