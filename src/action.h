@@ -41,7 +41,7 @@ enum message {
     MESSAGE_INFO,     /* the same, but kept where the answer is lines */
     MESSAGE_WARNING,  /* likewise skipped */
     MESSAGE_ERROR,    /* the command failed, whatever its exit status */
-    MESSAGE_TRACE,    /* the program fell over; the last line on its standard error says why */
+    MESSAGE_TRACE,    /* the program fell over; what stands behind the trace says why */
     MESSAGE_QUESTION, /* the command wants to be told something, which nobody does */
 };
 
