@@ -147,7 +147,7 @@ static struct entry *find(const struct throttle *throttle, const struct keys *ke
 
 static bool fails_count(const struct entry *entry, uint64_t now)
 {
-    return entry->failures > 0 && now - entry->failed < THROTTLE_GAP_SECONDS;
+    return entry->failures > 0 && now < entry->failed + THROTTLE_GAP_SECONDS;
 }
 
 static struct worth worth_of(const struct entry *entry, uint64_t now)

@@ -20,7 +20,7 @@ enum {
     TOKENS_PER_PRINCIPAL_MAX = 64 /* of one name, so that one account cannot push out those of the others */
 };
 
-/* Makes a store with none in it. Fails with ERROR_NO_MEMORY. */
+/* Makes a store with none in it. NULL with ERROR_NO_MEMORY. */
 struct tokens *tokens_new(struct error *error) __attribute__((warn_unused_result));
 
 /* Frees it. NULL is allowed. */
