@@ -7,7 +7,6 @@
 
 #include <cmocka.h>
 
-#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <uv.h>
@@ -27,6 +26,7 @@ static struct running {
     struct link *link;
     struct loop *loop;
     struct order_table table;
+    int channel; /* the link's */
     pid_t pid;
 } all[PROCESSES_MAX];
 
@@ -46,15 +46,21 @@ static struct running *find(const struct queue *queue)
     return NULL;
 }
 
+/* Closes the ends of others that this process has been forked with, whose runners would wait for ever. */
+static void close_others(void)
+{
+    for (size_t i = 0; i < PROCESSES_MAX; i++) {
+        if (all[i].queue != NULL)
+            close(all[i].channel);
+    }
+}
+
 static void run(int channel, const struct runner_process *process)
 {
     const struct runner_options options = { .table = process->table,
                                             .seconds_max = process->seconds_max,
                                             .commands_max = process->commands_max };
-    sigset_t none;
 
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
     runner_serve(channel, &options);
     _exit(0);
 }
@@ -74,10 +80,12 @@ struct queue *runner_process_open(struct loop *loop, const struct runner_process
     assert_true(running->pid >= 0);
     if (running->pid == 0) {
         close(ends[1]);
+        close_others();
         run(ends[0], process);
     }
     close(ends[0]);
     running->loop = loop;
+    running->channel = ends[1];
     running->table = process->table;
     running->link = link_new(loop, ends[1], &running->table, &events, &error);
     assert_non_null(running->link);
@@ -91,16 +99,25 @@ struct link *runner_process_link(const struct queue *queue)
     return find(queue)->link;
 }
 
-void runner_process_close(struct queue *queue)
+void runner_process_end(struct link *link)
 {
-    struct running *running = find(queue);
+    struct running *running = all;
     int status = -1;
 
-    queue_free(queue);
-    link_free(running->link);
+    while (running->link != link)
+        running++;
+    link_free(link);
     /* A link is closed when the loop comes round. */
     uv_run(loop_uv(running->loop), UV_RUN_NOWAIT);
     assert_int_equal(waitpid(running->pid, &status, 0), running->pid);
     assert_int_equal(status, 0);
     *running = (struct running){ .queue = NULL };
+}
+
+void runner_process_close(struct queue *queue)
+{
+    struct link *link = find(queue)->link;
+
+    queue_free(queue);
+    runner_process_end(link);
 }

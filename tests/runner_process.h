@@ -29,7 +29,13 @@ struct queue *runner_process_open(struct loop *loop, const struct runner_process
 /* The link that a queue of runner_process_open() goes by. */
 struct link *runner_process_link(const struct queue *queue);
 
-/* Frees a queue of runner_process_open(), waits for its runner to end, and fails the test if it does not end well. */
+/*
+ * Frees a queue of runner_process_open() and its link, waits for its runner to end, and fails the test if it does not
+ * end well. Not from a callback of the loop.
+ */
 void runner_process_close(struct queue *queue);
+
+/* Does the rest of that where the queue is freed already. link: as runner_process_link() has said. */
+void runner_process_end(struct link *link);
 
 #endif

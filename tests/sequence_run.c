@@ -16,7 +16,8 @@
 #include "fake_program.h"
 #include "fixture.h"
 #include "loop.h"
-#include "runner.h"
+#include "queue.h"
+#include "runner_process.h"
 #include "step.h"
 
 enum {
@@ -32,7 +33,7 @@ struct waiter {
 };
 
 struct loop *sequence_run_loop;
-struct runner *sequence_run_runner;
+struct queue *sequence_run_queue;
 
 int sequence_run_open_all(void **state)
 {
@@ -48,29 +49,31 @@ int sequence_run_close_all(void **state)
     return fake_program_close(state);
 }
 
-int sequence_run_open(void **state)
+void sequence_run_open(const struct class *class)
 {
     static char path[PATH_SIZE];
     static const struct program other = { .name = "other", .path = path };
-    const struct runner_options options = {
-        .path = fake_program_path("iocage"),
-        .programs = &other,
-        .program_count = 1,
+    static const struct class *classes_of_test[1];
+    const struct runner_process process = {
+        .table = { .classes = classes_of_test,
+                   .class_count = 1,
+                   .path = fake_program_path("iocage"),
+                   .programs = &other,
+                   .program_count = 1 },
         .output_bytes_max = 100000,
         .commands_max = 1,
         .waiting_max = 8,
     };
 
-    (void)state;
+    classes_of_test[0] = class;
     snprintf(path, sizeof(path), "%s", fake_program_path("other"));
-    sequence_run_runner = runner_new(sequence_run_loop, &options);
-    return sequence_run_runner == NULL;
+    sequence_run_queue = runner_process_open(sequence_run_loop, &process);
 }
 
 int sequence_run_close(void **state)
 {
     (void)state;
-    runner_free(sequence_run_runner);
+    runner_process_close(sequence_run_queue);
     return 0;
 }
 
@@ -143,7 +146,7 @@ bool sequence_run(struct sequence_order order, struct sequence_ran *ran)
     bool begun = false;
 
     *ran = (struct sequence_ran){ .has_result = false };
-    order.runner = sequence_run_runner;
+    order.queue = sequence_run_queue;
     order.arguments = arguments;
     if (!check_arguments(order.class, order.dialect, order.action, order.values, order.value_count, arguments,
                          &ran->error))
@@ -157,7 +160,7 @@ bool sequence_run(struct sequence_order order, struct sequence_ran *ran)
     if (begun)
         loop_run(sequence_run_loop);
     assert_int_equal(waiter.told, begun ? 1 : 0);
-    assert_int_equal(runner_count(sequence_run_runner), 0);
+    assert_int_equal(queue_count(sequence_run_queue), 0);
     free(arguments);
     return begun;
 }

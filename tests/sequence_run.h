@@ -6,7 +6,8 @@
 
 #include "sequence.h"
 
-/* Runs the commands of actions with the real loop and runner, and with fake programs that keep how they were called. */
+/* Runs the commands of actions with the real loop, queue and runner, and with fake programs that keep how they were
+ * called. */
 
 enum {
     SEQUENCE_RUN_TEXT_MAX = 1024 /* bytes of an output that are kept, NUL included */
@@ -26,14 +27,18 @@ struct sequence_ran {
 /* The loop, there between set-up and tear-down of a group. */
 extern struct loop *sequence_run_loop;
 
-/* The runner of the programs `iocage` and `other`, one command at once, there between set-up and tear-down of a test.
- */
-extern struct runner *sequence_run_runner;
+/* The queue to a runner of the programs `iocage` and `other`, one command at once, there from sequence_run_open() to
+ * sequence_run_close(). */
+extern struct queue *sequence_run_queue;
 
-/* Set-ups and tear-downs as cmocka has them: of a group, of a test. */
+/* Set-up and tear-down of a group as cmocka has them. */
 int sequence_run_open_all(void **state);
 int sequence_run_close_all(void **state);
-int sequence_run_open(void **state);
+
+/* Starts the runner that knows the actions of one class, for the set-up of a test. It fails the test if it cannot. */
+void sequence_run_open(const struct class *class);
+
+/* Ends it; a tear-down of a test. */
 int sequence_run_close(void **state);
 
 /* Makes both programs: each keeps its name and its arguments, and then does what the shell script says. What was kept

@@ -130,7 +130,7 @@ static void says_that_the_program_is_missing(void **state)
     struct daemon *daemon = *state;
 
     assert_int_equal(unlink(daemon->program), 0);
-    assert_fails(daemon, "no such file");
+    assert_fails(daemon, "No such file");
 }
 
 static void says_that_the_program_cannot_be_executed(void **state)
@@ -142,7 +142,7 @@ static void says_that_the_program_cannot_be_executed(void **state)
     file = fopen(daemon->program, "w");
     assert_non_null(file);
     assert_int_equal(fclose(file), 0);
-    assert_fails(daemon, "permission denied");
+    assert_fails(daemon, "Permission denied");
 }
 
 static void says_with_which_status_a_silent_program_ended(void **state)

@@ -5,22 +5,21 @@
 
 #include <cmocka.h>
 
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <uv.h>
 
 #include "command.h"
 #include "fake_program.h"
 #include "loop.h"
+#include "order.h"
+#include "runner_process.h"
 
 enum {
     WATCHDOG_SECONDS = 60, /* for a test that hangs */
@@ -28,11 +27,58 @@ enum {
     COPY_MAX = 2 * MEGABYTE, /* bytes of output that an outcome keeps */
     LINES = 200000,
     DESCRIPTORS = 1024, /* that are looked at */
+    AMPLE = 200 * MEGABYTE,
 };
 
+/* Actions of our own: one that gives the program no arguments, and one that gives it words. */
+struct words_arguments {
+    struct texts words;
+};
+
+static const struct type word_type = { .name = "word", .doc = "a word", .base = BASE_STRING, .length_max = 100 };
+static const struct argument words_list[] = {
+    { .name = "words",
+      .type = &word_type,
+      .offset = offsetof(struct words_arguments, words),
+      .list = true,
+      .free = true },
+};
+static const struct output printed = { .name = "text", .kind = OUTPUT_TEXT };
+static const struct piece words_run[] = { { .argument = &words_list[0] } };
+static const struct step plain_step = { .output = &printed };
+static const struct step words_step = { .run = words_run, .run_count = 1, .output = &printed };
+static const struct mode plain_mode = { .steps = &plain_step, .step_count = 1 };
+static const struct mode words_mode = { .steps = &words_step, .step_count = 1 };
+
+enum {
+    PLAIN,
+    WORDS,
+    ACTIONS
+};
+
+static const struct action actions[ACTIONS] = {
+    [PLAIN] = { .name = "plain", .modes = &plain_mode, .mode_count = 1, .seconds = 30 },
+    [WORDS] = { .name = "words",
+                .arguments = words_list,
+                .argument_count = 1,
+                .arguments_size = sizeof(struct words_arguments),
+                .modes = &words_mode,
+                .mode_count = 1,
+                .seconds = 30 },
+};
+static const struct dialect dialect = { .name = "sample" };
+static const struct class class = { .namespace = "test",
+                                    .name = "command",
+                                    .actions = actions,
+                                    .action_count = ACTIONS,
+                                    .dialects = &dialect,
+                                    .dialect_count = 1 };
+static const struct class *const table_classes[] = { &class };
+static const struct order plain = { .class = &class, .dialect = &dialect, .action = &actions[PLAIN] };
+
 static struct loop *loop;
+static struct queue *fake; /* to the runner of the program "fake" */
 static struct error error;
-static const struct command_limits ample = { .seconds = 30, .output_bytes = 200 * MEGABYTE };
 static unsigned awaited; /* outcomes still to come; at 0 the loop stops */
 
 /* What a command told, copied. */
@@ -45,25 +91,17 @@ struct outcome {
     size_t out_length;
     char *err;
     size_t err_length;
+    struct error error; /* if it could not be started */
 };
 
 static struct outcome last; /* of the command that a test is about */
 
-static int open_all(void **state)
+static void keep(struct outcome *outcome, const struct command_result *result)
 {
-    loop = loop_new(&error);
-    return loop == NULL ? 1 : fake_program_open(state);
-}
-
-static void note(void *owner, const struct command_result *result)
-{
-    struct outcome *outcome = owner;
     size_t kept = result->out.length < COPY_MAX ? result->out.length : COPY_MAX;
 
     assert_int_equal(result->out.data[result->out.length], '\0');
     assert_int_equal(result->err.data[result->err.length], '\0');
-    outcome->told++;
-    outcome->when = uv_hrtime();
     outcome->end = result->end;
     outcome->status = result->status;
     outcome->out_length = result->out.length;
@@ -73,6 +111,19 @@ static void note(void *owner, const struct command_result *result)
     outcome->err_length = result->err.length;
     outcome->err = malloc(result->err.length + 1);
     memcpy(outcome->err, result->err.data, result->err.length + 1);
+}
+
+static void note(void *owner, const struct command_result *result, const struct error *why)
+{
+    struct outcome *outcome = owner;
+
+    assert_true((result == NULL) == (why != NULL));
+    outcome->told++;
+    outcome->when = uv_hrtime();
+    if (result != NULL)
+        keep(outcome, result);
+    else
+        outcome->error = *why;
     if (--awaited == 0)
         loop_stop(loop);
 }
@@ -84,21 +135,41 @@ static void clear(struct outcome *outcome)
     memset(outcome, 0, sizeof(*outcome));
 }
 
+/* Starts a runner of a program. seconds_max: as for the runner. */
+static struct queue *open_runner(const char *path, unsigned seconds_max)
+{
+    const struct runner_process process = { .table = { .classes = table_classes, .class_count = 1, .path = path },
+                                            .seconds_max = seconds_max,
+                                            .commands_max = 50 };
+
+    return runner_process_open(loop, &process);
+}
+
+static int open_all(void **state)
+{
+    loop = loop_new(&error);
+    if (loop == NULL || fake_program_open(state) != 0)
+        return 1;
+    fake = open_runner(fake_program_path("fake"), 0);
+    return 0;
+}
+
 static int close_all(void **state)
 {
     clear(&last);
+    runner_process_close(fake);
     loop_free(loop);
     return fake_program_close(state);
 }
 
-static struct command *start(const char *path, struct command_limits limits, struct outcome *outcome)
+/* Starts a runner's program. */
+static struct command *start(const struct queue *runner, const struct order *order, size_t output_bytes,
+                             struct outcome *outcome)
 {
-    char name[] = "fake";
-    char *const argv[] = { name, NULL };
     struct command *command = NULL;
 
     clear(outcome);
-    command = command_start(loop, path, argv, &limits, note, outcome, &error);
+    command = command_start(loop, runner_process_link(runner), order, output_bytes, note, outcome, &error);
     if (command == NULL)
         fail_msg("%s", error.detail);
     assert_int_equal(outcome->told, 0);
@@ -107,11 +178,23 @@ static struct command *start(const char *path, struct command_limits limits, str
 }
 
 /* Runs a script to its end. */
-static void run(const char *script, struct command_limits limits, struct outcome *outcome)
+static void run(const char *script, size_t output_bytes, struct outcome *outcome)
 {
-    start(fake_program_write("fake", script), limits, outcome);
+    fake_program_write("fake", script);
+    start(fake, &plain, output_bytes, outcome);
     loop_run(loop);
     assert_int_equal(outcome->told, 1);
+}
+
+/* Runs a program by its path to its end. */
+static void run_path(const char *path, struct outcome *outcome)
+{
+    struct queue *runner = open_runner(path, 0);
+
+    start(runner, &plain, AMPLE, outcome);
+    loop_run(loop);
+    assert_int_equal(outcome->told, 1);
+    runner_process_close(runner);
 }
 
 static void ends_with(const struct outcome *outcome, enum command_end end, int status)
@@ -147,18 +230,18 @@ static void close_lifeline(const char *name, int fd)
 static void tells_the_exit_status(void **state)
 {
     (void)state;
-    run("exit 0", ample, &last);
+    run("exit 0", AMPLE, &last);
     ends_with(&last, COMMAND_EXITED, 0);
-    run("exit 1", ample, &last);
+    run("exit 1", AMPLE, &last);
     ends_with(&last, COMMAND_EXITED, 1);
-    run("exit 255", ample, &last);
+    run("exit 255", AMPLE, &last);
     ends_with(&last, COMMAND_EXITED, 255);
 }
 
 static void keeps_output_and_errors_apart(void **state)
 {
     (void)state;
-    run("echo answer; echo trouble >&2; printf more; exit 2", ample, &last);
+    run("echo answer; echo trouble >&2; printf more; exit 2", AMPLE, &last);
     ends_with(&last, COMMAND_EXITED, 2);
     assert_string_equal(last.out, "answer\nmore");
     assert_string_equal(last.err, "trouble\n");
@@ -167,7 +250,7 @@ static void keeps_output_and_errors_apart(void **state)
 static void takes_no_output_for_empty_text(void **state)
 {
     (void)state;
-    run(":", ample, &last);
+    run(":", AMPLE, &last);
     assert_int_equal(last.out_length, 0);
     assert_int_equal(last.err_length, 0);
 }
@@ -175,7 +258,7 @@ static void takes_no_output_for_empty_text(void **state)
 static void keeps_every_byte(void **state)
 {
     (void)state;
-    run("printf 'a\\000\\001\\377\\r\\n\\000'; printf '\\000\\376' >&2", ample, &last);
+    run("printf 'a\\000\\001\\377\\r\\n\\000'; printf '\\000\\376' >&2", AMPLE, &last);
     assert_int_equal(last.out_length, 7);
     assert_memory_equal(last.out, "a\0\1\377\r\n\0", 7);
     assert_int_equal(last.err_length, 2);
@@ -187,7 +270,7 @@ static void keeps_long_output_in_order(void **state)
     const char *place = NULL;
 
     (void)state;
-    run("seq 200000", ample, &last);
+    run("seq 200000", AMPLE, &last);
     place = last.out;
     for (int i = 1; i <= LINES; i++) {
         char line[16];
@@ -202,7 +285,7 @@ static void keeps_long_output_in_order(void **state)
 static void lets_programs_open_their_output_by_name(void **state)
 {
     (void)state;
-    run("echo out > /dev/stdout; echo err > /dev/stderr", ample, &last);
+    run("echo out > /dev/stdout; echo err > /dev/stderr", AMPLE, &last);
     assert_string_equal(last.out, "out\n");
     assert_string_equal(last.err, "err\n");
 }
@@ -210,42 +293,38 @@ static void lets_programs_open_their_output_by_name(void **state)
 static void reads_a_hundred_megabytes(void **state)
 {
     (void)state;
-    run("head -c 100000000 /dev/zero; printf end", ample, &last);
+    run("head -c 100000000 /dev/zero; printf end", AMPLE, &last);
     ends_with(&last, COMMAND_EXITED, 0);
     assert_int_equal(last.out_length, 100 * MEGABYTE + 3);
 }
 
 static void kills_at_one_byte_over_the_output_limit(void **state)
 {
-    const struct command_limits limits = { .seconds = 30, .output_bytes = MEGABYTE };
-
     (void)state;
-    run("head -c 1000000 /dev/zero", limits, &last);
+    run("head -c 1000000 /dev/zero", MEGABYTE, &last);
     ends_with(&last, COMMAND_EXITED, 0);
     assert_int_equal(last.out_length, MEGABYTE);
-    run("head -c 1000001 /dev/zero; sleep 1000", limits, &last);
+    run("head -c 1000001 /dev/zero; sleep 1000", MEGABYTE, &last);
     ends_with(&last, COMMAND_OUTPUT_LIMIT, SIGKILL);
     assert_int_equal(last.out_length, MEGABYTE);
 }
 
 static void kills_a_flood_with_all_that_make_it(void **state)
 {
-    const struct command_limits limits = { .seconds = 30, .output_bytes = MEGABYTE };
     int fd = open_lifeline("flood");
 
     (void)state;
-    run("exec 3> ${0%/*}/flood; echo >&3; trap '' TERM HUP; yes & yes & sleep 1000", limits, &last);
+    run("exec 3> ${0%/*}/flood; echo >&3; trap '' TERM HUP; yes & yes & sleep 1000", MEGABYTE, &last);
     ends_with(&last, COMMAND_OUTPUT_LIMIT, SIGKILL);
     close_lifeline("flood", fd);
 }
 
 static void ends_a_flood_that_a_program_left_behind(void **state)
 {
-    const struct command_limits limits = { .seconds = 30, .output_bytes = 100 };
     int fd = open_lifeline("left");
 
     (void)state;
-    run("exec 3> ${0%/*}/left; echo >&3; (while kill -0 $$ 2>/dev/null; do :; done; exec yes) & exit 0", limits, &last);
+    run("exec 3> ${0%/*}/left; echo >&3; (while kill -0 $$ 2>/dev/null; do :; done; exec yes) & exit 0", 100, &last);
     ends_with(&last, COMMAND_OUTPUT_LIMIT, 0);
     close_lifeline("left", fd);
 }
@@ -253,7 +332,7 @@ static void ends_a_flood_that_a_program_left_behind(void **state)
 static void drops_errors_beyond_their_limit(void **state)
 {
     (void)state;
-    run("head -c 1000000 /dev/zero >&2; echo done", ample, &last);
+    run("head -c 1000000 /dev/zero >&2; echo done", AMPLE, &last);
     ends_with(&last, COMMAND_EXITED, 0);
     assert_int_equal(last.err_length, COMMAND_STDERR_MAX);
     assert_string_equal(last.out, "done\n");
@@ -264,28 +343,33 @@ static void tells_the_signal_that_ended_a_program(void **state)
     const char *const scripts[] = { "kill -KILL $$", "kill -TERM $$", "kill -PIPE $$", "kill -HUP $$",
                                     "kill -USR1 $$", "kill -INT $$",  "kill -ALRM $$" };
     const int signals[] = { SIGKILL, SIGTERM, SIGPIPE, SIGHUP, SIGUSR1, SIGINT, SIGALRM };
+    struct queue *runner = NULL;
     sigset_t all;
     sigset_t before;
 
-    /* As in the daemon, whose threads block all signals. */
+    /* Whatever the runner was started with. */
     (void)state;
     sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
+    sigprocmask(SIG_SETMASK, &all, &before);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
-    for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
-        run(scripts[i], ample, &last);
-        ends_with(&last, COMMAND_KILLED, signals[i]);
-    }
+    runner = open_runner(fake_program_path("signalled"), 0);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGHUP, SIG_DFL);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
+        fake_program_write("signalled", scripts[i]);
+        start(runner, &plain, AMPLE, &last);
+        loop_run(loop);
+        ends_with(&last, COMMAND_KILLED, signals[i]);
+    }
+    runner_process_close(runner);
 }
 
 static void kills_at_the_time_limit_with_all_children(void **state)
 {
-    const struct command_limits limits = { .seconds = 1, .output_bytes = MEGABYTE };
     static struct outcome outcomes[2];
+    struct queue *runners[2] = { NULL, NULL };
     const char *const scripts[] = {
         "exec 3> ${0%/*}/life0; echo >&3; trap '' TERM HUP INT; (trap '' TERM; sleep 1000; :) & echo so far; sleep "
         "1000",
@@ -298,7 +382,8 @@ static void kills_at_the_time_limit_with_all_children(void **state)
     (void)state;
     for (size_t i = 0; i < 2; i++) {
         fds[i] = open_lifeline(lives[i]);
-        start(fake_program_write(names[i], scripts[i]), limits, &outcomes[i]);
+        runners[i] = open_runner(fake_program_write(names[i], scripts[i]), 1);
+        start(runners[i], &plain, MEGABYTE, &outcomes[i]);
     }
     loop_run(loop);
     for (size_t i = 0; i < 2; i++) {
@@ -306,14 +391,16 @@ static void kills_at_the_time_limit_with_all_children(void **state)
         close_lifeline(lives[i], fds[i]);
     }
     assert_string_equal(outcomes[0].out, "so far\n");
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < 2; i++) {
+        runner_process_close(runners[i]);
         clear(&outcomes[i]);
+    }
 }
 
 static void waits_for_a_program_that_closed_its_output(void **state)
 {
     (void)state;
-    run("echo early; exec >&- 2>&-; sleep 0.1; exit 4", ample, &last);
+    run("echo early; exec >&- 2>&-; sleep 0.1; exit 4", AMPLE, &last);
     ends_with(&last, COMMAND_EXITED, 4);
     assert_string_equal(last.out, "early\n");
 }
@@ -324,7 +411,7 @@ static void does_not_wait_for_a_child_that_holds_the_output(void **state)
     pid_t child = 0;
 
     (void)state;
-    run("sleep 1000 & echo $! > ${0%/*}/child; echo started; exit 3", ample, &last);
+    run("sleep 1000 & echo $! > ${0%/*}/child; echo started; exit 3", AMPLE, &last);
     ends_with(&last, COMMAND_EXITED, 3);
     assert_string_equal(last.out, "started\n");
     assert_in_range(last.when - began, 0, UINT64_C(10000000000));
@@ -349,16 +436,14 @@ static void refuses_what_cannot_be_executed(void **state)
         const char *name;
         const char *why;
     } cases[] = {
-        { "missing", "no such file or directory" },
-        { "plain", "permission denied" },
-        { "folder", "illegal operation on a directory" },
-        { "plain/below", "not a directory" },
-        { "lost", "no such file or directory" },
+        { "missing", "No such file or directory" },
+        { "plain", "Permission denied" },
+        { "folder", "Permission denied" },
+        { "plain/below", "Not a directory" },
+        { "lost", "No such file or directory" },
         { "words", "it is neither a program nor a script with #!" },
         { "empty", "it is neither a program nor a script with #!" },
     };
-    char name[] = "fake";
-    char *const argv[] = { name, NULL };
 
     (void)state;
     assert_int_equal(chmod(fake_program_write("plain", "exit 0"), 0644), 0);
@@ -371,9 +456,10 @@ static void refuses_what_cannot_be_executed(void **state)
         char detail[ERROR_DETAIL_MAX];
 
         snprintf(detail, sizeof(detail), "cannot execute %s: %s", path, cases[i].why);
-        assert_null(command_start(loop, path, argv, &ample, note, NULL, &error));
-        assert_int_equal(error.code, ERROR_TOOL_MISSING);
-        assert_string_equal(error.detail, detail);
+        run_path(path, &last);
+        assert_null(last.out);
+        assert_int_equal(last.error.code, ERROR_TOOL_MISSING);
+        assert_string_equal(last.error.detail, detail);
     }
 }
 
@@ -381,8 +467,7 @@ static void gives_programs_a_clean_environment(void **state)
 {
     (void)state;
     setenv("IOCAGED_SECRET", "1", 1);
-    start("/usr/bin/env", ample, &last);
-    loop_run(loop);
+    run_path("/usr/bin/env", &last);
     assert_string_equal(last.out, "PATH=/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin\n"
                                   "HOME=/root\nLC_ALL=C.UTF-8\n");
 }
@@ -390,7 +475,7 @@ static void gives_programs_a_clean_environment(void **state)
 static void gives_programs_an_empty_input(void **state)
 {
     (void)state;
-    run("cat; echo end", ample, &last);
+    run("cat; echo end", AMPLE, &last);
     assert_string_equal(last.out, "end\n");
     assert_string_equal(last.err, "");
 }
@@ -398,38 +483,41 @@ static void gives_programs_an_empty_input(void **state)
 static void gives_programs_no_descriptor_of_ours(void **state)
 {
     static struct outcome other;
-    int inherited = -1;
 
     (void)state;
-    loop_free(loop);
-    inherited = dup(STDERR_FILENO); /* as if this process had been started with it */
-    assert_in_range(inherited, 3, 9);
-    loop = loop_new(&error);
-    assert_non_null(loop);
-    start(fake_program_write("other", "sleep 0.1"), ample, &other);
-    start(fake_program_write("fake", "for i in 0 1 2 3 4 5 6 7 8 9; do\n"
-                                     "  if (true <&$i) 2>/dev/null; then printf \"$i \"; fi\n"
-                                     "done"),
-          ample, &last);
+    fake_program_write("fake", "if [ -e $0.second ]; then\n"
+                               "  for i in 0 1 2 3 4 5 6 7 8 9; do\n"
+                               "    if (true <&$i) 2>/dev/null; then printf \"$i \"; fi\n"
+                               "  done\n"
+                               "else\n"
+                               "  : >$0.second; sleep 0.1\n"
+                               "fi");
+    start(fake, &plain, AMPLE, &other);
+    while (access(fake_program_path("fake.second"), F_OK) != 0)
+        uv_run(loop_uv(loop), UV_RUN_NOWAIT);
+    start(fake, &plain, AMPLE, &last);
     loop_run(loop);
     assert_string_equal(last.out, "0 1 2 ");
-    close(inherited);
     clear(&other);
 }
 
 static void keeps_each_argument_whole(void **state)
 {
-    char texts[][16] = { "fake", "a b", "", "'\"", "$(id);`id`", "line\nline", "*", "-x", "\xc3\xa4" };
-    char *argv[10] = { NULL };
-    const char *path = fake_program_write("fake", "for i; do printf '<%s>' \"$i\"; done");
+    static const char *const words[] = { "a b", "", "'\"", "$(id);`id`", "line\nline", "*", "-x", "\xc3\xa4" };
+    struct value_item items[ACTION_COUNT(words)];
+    const struct value value = {
+        .name = slice_of("words"), .kind = VALUE_LIST, .items = items, .item_count = ACTION_COUNT(words)
+    };
+    const struct order order = {
+        .class = &class, .dialect = &dialect, .action = &actions[WORDS], .values = &value, .value_count = 1
+    };
 
     (void)state;
-    for (size_t i = 0; i < 9; i++)
-        argv[i] = texts[i];
-    clear(&last);
-    assert_non_null(command_start(loop, path, argv, &ample, note, &last, &error));
-    memset(texts, 'x', sizeof(texts)); /* it has its copies */
-    awaited++;
+    fake_program_write("fake", "for i; do printf '<%s>' \"$i\"; done");
+    for (size_t i = 0; i < ACTION_COUNT(words); i++)
+        items[i] = (struct value_item){ .kind = VALUE_STRING, .text = slice_of(words[i]) };
+    start(fake, &order, AMPLE, &last);
+    memset(items, 0, sizeof(items)); /* it is sent */
     loop_run(loop);
     assert_string_equal(last.out, "<a b><><'\"><$(id);`id`><line\nline><*><-x><\xc3\xa4>");
 }
@@ -438,11 +526,11 @@ static void runs_fifty_at_once(void **state)
 {
     static struct outcome outcomes[50];
     uint64_t began = uv_hrtime();
-    const char *path = fake_program_write("slow", "sleep 0.5");
 
     (void)state;
+    fake_program_write("fake", "sleep 0.5");
     for (size_t i = 0; i < 50; i++)
-        start(path, ample, &outcomes[i]);
+        start(fake, &plain, AMPLE, &outcomes[i]);
     loop_run(loop);
     for (size_t i = 0; i < 50; i++) {
         ends_with(&outcomes[i], COMMAND_EXITED, 0);
@@ -459,8 +547,8 @@ static void cancels_a_command_with_its_children(void **state)
     struct pollfd wait = { .fd = fd, .events = POLLIN };
 
     (void)state;
-    command =
-        start(fake_program_write("fake", "exec 3> ${0%/*}/cancel; sleep 1000 & echo >&3; sleep 1000"), ample, &last);
+    fake_program_write("fake", "exec 3> ${0%/*}/cancel; sleep 1000 & echo >&3; sleep 1000");
+    command = start(fake, &plain, AMPLE, &last);
     assert_int_equal(poll(&wait, 1, 10000), 1);
     command_cancel(command);
     command_cancel(command);
@@ -489,8 +577,8 @@ static void cancels_a_command_whose_program_has_ended(void **state)
 
     (void)state;
     uv_idle_init(loop_uv(loop), &idle);
-    idle.data = start(fake_program_write("fake", "sleep 1000 & echo $! > ${0%/*}/child; echo $$ > ${0%/*}/program"),
-                      ample, &last);
+    fake_program_write("fake", "sleep 1000 & echo $! > ${0%/*}/child; echo $$ > ${0%/*}/program");
+    idle.data = start(fake, &plain, AMPLE, &last);
     uv_idle_start(&idle, cancel_when_gone);
     loop_run(loop);
     assert_int_equal(last.told, 1);
@@ -513,31 +601,29 @@ static int count_descriptors(void)
     return count;
 }
 
-static void leaves_no_descriptor_and_no_zombie(void **state)
+static void leaves_no_descriptor(void **state)
 {
     static struct outcome outcomes[10];
-    char name[] = "fake";
-    char *const argv[] = { name, NULL };
-    const char *missing = fake_program_path("missing");
+    struct queue *missing = open_runner(fake_program_path("missing"), 0);
+    struct queue *shell = open_runner("/bin/sh", 0);
     int before = count_descriptors();
 
     (void)state;
     for (int round = 0; round < 20; round++) {
         for (int i = 0; i < 10; i++) {
-            struct command *command = start("/bin/sh", ample, &outcomes[i]);
+            struct command *command = start(i % 3 == 1 ? missing : shell, &plain, AMPLE, &outcomes[i]);
 
             if (i % 3 == 0)
                 command_cancel(command);
-            if (i % 3 == 1)
-                assert_null(command_start(loop, missing, argv, &ample, note, NULL, &error));
         }
         loop_run(loop);
+        uv_run(loop_uv(loop), UV_RUN_NOWAIT);
     }
     assert_int_equal(count_descriptors(), before);
-    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
-    assert_int_equal(errno, ECHILD);
     for (int i = 0; i < 10; i++)
         clear(&outcomes[i]);
+    runner_process_close(missing);
+    runner_process_close(shell);
 }
 
 int main(void)
@@ -566,7 +652,7 @@ int main(void)
         cmocka_unit_test(runs_fifty_at_once),
         cmocka_unit_test(cancels_a_command_with_its_children),
         cmocka_unit_test(cancels_a_command_whose_program_has_ended),
-        cmocka_unit_test(leaves_no_descriptor_and_no_zombie),
+        cmocka_unit_test(leaves_no_descriptor),
     };
 
     alarm(WATCHDOG_SECONDS);

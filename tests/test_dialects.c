@@ -203,7 +203,7 @@ static void says_that_the_program_is_missing(void **state)
     assert_int_equal(unlink(iocaged.program), 0);
     start("auto");
     assert_true(daemon_says(&iocaged, 0, "WARNING: cannot execute "));
-    assert_refuses(listjails, 503, "/iocage: no such file or directory");
+    assert_refuses(listjails, 503, "/iocage: No such file or directory");
     assert_recovers();
 }
 

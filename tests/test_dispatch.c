@@ -9,11 +9,14 @@
 #include <unistd.h>
 
 #include "action.h"
+#include "client.h"
 #include "dispatch.h"
+#include "gate.h"
 #include "fake_program.h"
 #include "jobs.h"
 #include "loop.h"
-#include "runner.h"
+#include "queue.h"
+#include "runner_process.h"
 #include "tool.h"
 
 enum {
@@ -125,9 +128,12 @@ const size_t class_count = 1;
 static const char stop_www[] = "{\"action\":\"stop\",\"jail\":\"www\"}";
 
 static struct loop *loop;
-static struct runner *runner;
+static struct queue *queue;
+static char path[256]; /* of the program */
+static struct order_table table;
 static struct jobs *jobs;
 static struct tool *tools[1];
+static struct gate *gate;
 static struct dispatch *dispatch;
 static unsigned told;
 static char ended[128]; /* the jobs that have ended, and why they failed */
@@ -144,9 +150,8 @@ static void on_job(void *owner, const char *id, const char *why)
  * NULL if it has to be asked. */
 static void open_with(const char *script, const struct dialect *known)
 {
-    struct runner_options options = { .path = fake_program_write("iocage", script),
-                                      .output_bytes_max = OUTPUT_BYTES_MAX,
-                                      .commands_max = 1 };
+    struct runner_process process = { .output_bytes_max = OUTPUT_BYTES_MAX, .commands_max = 1 };
+    struct dispatch_parts parts;
     struct error error;
 
     alarm(WATCHDOG_SECONDS);
@@ -154,13 +159,20 @@ static void open_with(const char *script, const struct dialect *known)
     ended[0] = '\0';
     loop = loop_new(&error);
     assert_non_null(loop);
-    runner = runner_new(loop, &options);
-    assert_non_null(runner);
-    jobs = jobs_new(runner, on_job, NULL);
+    snprintf(path, sizeof(path), "%s", fake_program_write("iocage", script));
+    table = (struct order_table){ .classes = classes, .class_count = 1, .path = path };
+    process.table = table;
+    queue = runner_process_open(loop, &process);
+    jobs = jobs_new(queue, on_job, NULL);
     assert_non_null(jobs);
-    tools[0] = tool_new(&iocage, runner, known);
+    tools[0] = tool_new(&iocage, queue, known);
     assert_non_null(tools[0]);
-    dispatch = dispatch_new(loop, runner, jobs, tools);
+    gate = gate_new(true, 0, &error);
+    assert_non_null(gate);
+    parts = (struct dispatch_parts){
+        .loop = loop, .gate = gate, .queue = queue, .jobs = jobs, .tools = tools, .table = &table
+    };
+    dispatch = dispatch_new(&parts);
     assert_non_null(dispatch);
 }
 
@@ -172,15 +184,20 @@ static void open_all(const char *script)
 static void close_all(void)
 {
     dispatch_free(dispatch);
+    gate_free(gate);
     tool_free(tools[0]);
     jobs_free(jobs);
-    runner_free(runner);
+    runner_process_close(queue);
     loop_free(loop);
 }
 
 static struct request *make(enum envelope_form form, const char *text)
 {
-    return dispatch_request(dispatch, form, slice_of("SysAdm"), slice_of("IOCAGE"), slice_of(text));
+    struct client client;
+    const struct dispatch_peer peer = { .client = &client };
+
+    client_init(&client, -1, NULL);
+    return dispatch_request(dispatch, &peer, form, slice_of("SysAdm"), slice_of("IOCAGE"), slice_of(text));
 }
 
 /* Checks a reply for its status and a part of its text, and frees the request. */
@@ -320,7 +337,7 @@ static void tells_the_commands_and_runs_none(void **state)
                  "\"fetch\",\"a\"]");
     assert_reply(make(ENVELOPE_REST, "{\"action\":\"wipe\",\"dry_run\":true}"), 400, "\"argument\":\"jail\"");
     assert_reply(make(ENVELOPE_REST, "{\"action\":\"list\",\"dry_run\":true}"), 400, "\"argument\":\"dry_run\"");
-    assert_int_equal(runner_count(runner), 0);
+    assert_int_equal(queue_count(queue), 0);
     assert_int_equal(jobs_count(jobs), 0);
     assert_int_equal(fake_program_number("ran_dry"), 0);
     assert_started("{\"action\":\"stop\",\"jail\":\"a\",\"dry_run\":false}", 200, "{\"stop\":\"a\"}");
@@ -367,7 +384,7 @@ static void refuses_while_the_program_is_not_known(void **state)
 
 static void wait_for_all(void *owner)
 {
-    if (runner_count(runner) > 0 || jobs_count(jobs) > 0)
+    if (queue_count(queue) > 0 || jobs_count(jobs) > 0)
         loop_post(loop, owner);
     else
         loop_stop(loop);
@@ -434,7 +451,7 @@ static void refuses_while_stopping_from_the_loop_only(void **state)
 
     (void)state;
     open_all("exit 0");
-    runner_stop(runner);
+    queue_stop(queue);
     request = make(ENVELOPE_REST, stop_www);
     request_start(request, on_reply, NULL);
     assert_int_equal(told, 0);

@@ -14,7 +14,8 @@
 #include "fake_program.h"
 #include "jobs.h"
 #include "loop.h"
-#include "runner.h"
+#include "queue.h"
+#include "runner_process.h"
 #include "sample_output.h"
 #include "sequence_run.h"
 
@@ -116,9 +117,9 @@ static int open_jobs(void **state)
     memset(&started, 0, sizeof(started));
     ended[0] = '\0';
     ended_count = 0;
-    if (sequence_run_open(state) != 0)
-        return 1;
-    jobs = jobs_new(sequence_run_runner, note, &started);
+    sequence_run_open(&jails);
+    (void)state;
+    jobs = jobs_new(sequence_run_queue, note, &started);
     return jobs == NULL;
 }
 
@@ -149,7 +150,7 @@ static void wait_for(size_t count)
         loop_run(sequence_run_loop);
     assert_int_equal(ended_count, count);
     assert_int_equal(jobs_count(jobs), 0);
-    assert_int_equal(runner_count(sequence_run_runner), 0);
+    assert_int_equal(queue_count(sequence_run_queue), 0);
 }
 
 static void assert_started(size_t count, const char *const ids[])
@@ -274,11 +275,10 @@ static void fails_if_the_program_cannot_be_started(void **state)
     (void)state;
     sequence_run_write("");
     unlink(fake_program_path("iocage"));
-    assert_false(start("{\"action\":\"make\",\"plugin\":\"www\"}"));
-    assert_int_equal(error.code, ERROR_TOOL_MISSING);
-    assert_int_equal(started.count, 0);
-    assert_int_equal(jobs_count(jobs), 0);
-    assert_int_equal(ended_count, 0);
+    assert_true(start("{\"action\":\"make\",\"plugin\":\"www\"}"));
+    wait_for(1);
+    assert_non_null(strstr(ended, "make_www!: cannot execute "));
+    assert_non_null(strstr(ended, ": No such file or directory\n"));
 }
 
 static void fails_when_too_many_commands_wait(void **state)
@@ -321,10 +321,13 @@ static bool start_many(size_t list)
 
 static void runs_only_so_many_and_ends_all_with_the_daemon(void **state)
 {
-    const struct runner_options options = {
-        .path = fake_program_path("iocage"), .output_bytes_max = 1000, .commands_max = 1, .waiting_max = 1000
+    const struct runner_process process = {
+        .table = { .classes = classes, .class_count = 1, .path = fake_program_path("iocage") },
+        .output_bytes_max = 1000,
+        .commands_max = 1,
+        .waiting_max = 1000,
     };
-    struct runner *patient = runner_new(sequence_run_loop, &options);
+    struct queue *patient = runner_process_open(sequence_run_loop, &process);
     size_t list = 0;
 
     (void)state;
@@ -339,10 +342,10 @@ static void runs_only_so_many_and_ends_all_with_the_daemon(void **state)
     assert_false(start_many(list));
     assert_int_equal(error.code, ERROR_BUSY);
     assert_string_equal(error.detail, "256 jobs run already");
-    runner_stop(patient);
+    queue_stop(patient);
     wait_for(JOBS_MAX);
     assert_non_null(strstr(ended, "fetch_0.1: the daemon is about to end\n"));
-    runner_free(patient);
+    runner_process_close(patient);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_jobs, close_jobs)

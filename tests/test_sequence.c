@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "loop.h"
-#include "runner.h"
+#include "queue.h"
 #include "said.h"
 #include "sample_output.h"
 #include "sequence_run.h"
@@ -105,17 +105,29 @@ static const struct step other_steps[] = {
         .seconds = 30                                                                                                  \
     }
 
-static const struct action three = ACTION(three);
-static const struct action each = ACTION(each);
-static const struct action only_each = ACTION(only_each);
-static const struct action guarded = ACTION(guarded);
-static const struct action doomed = ACTION(doomed);
-static const struct action two_guarded = ACTION(two_guarded);
-static const struct action other = ACTION(other);
-
-static const struct class test_class = {
-    .namespace = "test", .name = "jails", .dialects = &sample_dialect, .dialect_count = 1
+enum {
+    THREE,
+    EACH,
+    ONLY_EACH,
+    GUARDED,
+    DOOMED,
+    TWO_GUARDED,
+    OTHER,
+    ACTIONS
 };
+
+static const struct action actions[ACTIONS] = {
+    [THREE] = ACTION(three),     [EACH] = ACTION(each),     [ONLY_EACH] = ACTION(only_each),
+    [GUARDED] = ACTION(guarded), [DOOMED] = ACTION(doomed), [TWO_GUARDED] = ACTION(two_guarded),
+    [OTHER] = ACTION(other),
+};
+
+static const struct class test_class = { .namespace = "test",
+                                         .name = "jails",
+                                         .actions = actions,
+                                         .action_count = ACTIONS,
+                                         .dialects = &sample_dialect,
+                                         .dialect_count = 1 };
 
 /* What a request gives. */
 static struct value values[ARGUMENTS];
@@ -132,7 +144,9 @@ static int open_test(void **state)
     value_count = 1;
     first = 0;
     limit = SIZE_MAX;
-    return sequence_run_open(state);
+    (void)state;
+    sequence_run_open(&test_class);
+    return 0;
 }
 
 static void give_jail(const char *name)
@@ -223,7 +237,7 @@ static void runs_its_steps_one_after_another_and_keeps_what_each_printed(void **
 {
     (void)state;
     sequence_run_write("[ $1 = two ] || echo \"$1 ran\"");
-    ends_well(&three);
+    ends_well(&actions[THREE]);
     sequence_run_called("iocage one web\niocage two\niocage three\n");
     assert_string_equal(ran.outputs[0], "one ran\n");
     assert_string_equal(ran.outputs[1], "");
@@ -237,7 +251,7 @@ static void puts_together_what_several_turns_of_a_step_printed(void **state)
     (void)state;
     sequence_run_write("echo \"$# $2\"");
     give_names(names, 3);
-    ends_well(&each);
+    ends_well(&actions[EACH]);
     sequence_run_called("iocage fetch a\niocage fetch b c\niocage fetch d\niocage two\n");
     assert_string_equal(ran.outputs[0], "2 a\n2 b c\n2 d\n");
     assert_string_equal(ran.outputs[1], "1 \n");
@@ -252,7 +266,7 @@ static void runs_a_step_for_some_of_its_values_only(void **state)
     give_names(names, 4);
     first = 1;
     limit = 3;
-    ends_well(&each);
+    ends_well(&actions[EACH]);
     sequence_run_called("iocage fetch b\niocage fetch c\niocage two\n");
 }
 
@@ -260,7 +274,7 @@ static void leaves_out_a_step_about_what_was_not_given(void **state)
 {
     (void)state;
     sequence_run_write("echo $1");
-    ends_well(&each);
+    ends_well(&actions[EACH]);
     sequence_run_called("iocage two\n");
     assert_string_equal(ran.outputs[0], "");
     assert_string_equal(ran.outputs[1], "two\n");
@@ -270,7 +284,7 @@ static void refuses_to_run_nothing_at_all(void **state)
 {
     (void)state;
     sequence_run_write("");
-    cannot_begin(&only_each, ERROR_BAD_ARGUMENT, "there is nothing to do with these arguments");
+    cannot_begin(&actions[ONLY_EACH], ERROR_BAD_ARGUMENT, "there is nothing to do with these arguments");
 }
 
 static void stops_at_the_first_command_that_fails(void **state)
@@ -279,12 +293,12 @@ static void stops_at_the_first_command_that_fails(void **state)
 
     (void)state;
     sequence_run_write("echo $1; [ $1 = one ] || { echo 'ERROR: no' >&2; exit 3; }");
-    fails_with(&three, "ERROR: no", 3);
+    fails_with(&actions[THREE], "ERROR: no", 3);
     sequence_run_called("iocage one web\niocage two\n");
     assert_string_equal(ran.outputs[0], "one\n");
     sequence_run_write("[ $2 = a ] || exit 4");
     give_names(names, 3);
-    fails_with(&each, "", 4);
+    fails_with(&actions[EACH], "", 4);
     sequence_run_called("iocage fetch a\niocage fetch b\n");
 }
 
@@ -292,7 +306,7 @@ static void judges_each_command_by_the_output_it_should_have(void **state)
 {
     (void)state;
     sequence_run_write("echo 'cannot do it'");
-    fails_with(&three, "cannot do it", 0);
+    fails_with(&actions[THREE], "cannot do it", 0);
     sequence_run_called("iocage one web\niocage two\n");
 }
 
@@ -300,7 +314,7 @@ static void runs_another_program_where_a_step_says_so(void **state)
 {
     (void)state;
     sequence_run_write("echo \"$0\"");
-    ends_well(&other);
+    ends_well(&actions[OTHER]);
     sequence_run_called("iocage one web\nother two\n");
     assert_non_null(strstr(ran.outputs[1], "/other\n"));
 }
@@ -316,7 +330,7 @@ static void runs_a_command_when_a_guard_has_found_what_it_is_about(void **state)
 {
     (void)state;
     sequence_run_write(TABLES);
-    ends_well(&guarded);
+    ends_well(&actions[GUARDED]);
     /* The second table is not asked for. */
     sequence_run_called("iocage list\niocage one web\n");
     /* What guards print is not for the reply. */
@@ -329,7 +343,7 @@ static void looks_through_the_second_table_too(void **state)
     (void)state;
     sequence_run_write(TABLES);
     give_jail("cc-1");
-    ends_well(&guarded);
+    ends_well(&actions[GUARDED]);
     sequence_run_called("iocage list\niocage templates\niocage one cc-1\n");
     assert_string_equal(ran.outputs[0], "one ran\n");
 }
@@ -341,11 +355,11 @@ static void says_what_no_guard_has_found(void **state)
     (void)state;
     sequence_run_write(TABLES);
     give_jail("bb-2"); /* with which another name begins */
-    is_kept_by(&guarded, "\"bb-2\" not found");
+    is_kept_by(&actions[GUARDED], "\"bb-2\" not found");
     sequence_run_called("iocage list\niocage templates\n");
     memset(name, 'n', sizeof(name) - 1); /* and the longest, at least in part */
     give_jail(name);
-    comes_to_an_end(&guarded);
+    comes_to_an_end(&actions[GUARDED]);
     assert_true(ran.failed && strncmp(ran.said, "\"nnn", 4) == 0);
 }
 
@@ -354,20 +368,20 @@ static void looks_for_each_argument_in_its_own_tables(void **state)
     (void)state;
     sequence_run_write(TABLES);
     give_source("base");
-    ends_well(&two_guarded);
+    ends_well(&actions[TWO_GUARDED]);
     sequence_run_called("iocage list\niocage templates\niocage one web\n");
     value_count = 1;
     give_source("db");
-    is_kept_by(&two_guarded, "\"db\" not found");
+    is_kept_by(&actions[TWO_GUARDED], "\"db\" not found");
     give_jail("base");
-    is_kept_by(&two_guarded, "\"base\" not found");
+    is_kept_by(&actions[TWO_GUARDED], "\"base\" not found");
 }
 
 static void remembers_what_it_found_when_the_next_guard_has_nothing_to_look_for(void **state)
 {
     (void)state;
     sequence_run_write(TABLES);
-    ends_well(&two_guarded);
+    ends_well(&actions[TWO_GUARDED]);
     sequence_run_called("iocage list\niocage one web\n");
 }
 
@@ -376,11 +390,11 @@ static void refuses_a_name_with_which_another_begins_where_it_must_be_alone(void
     (void)state;
     sequence_run_write(TABLES);
     give_jail("db");
-    is_kept_by(&doomed, "\"db\" is also how \"db2\" begins, and iocage could take the one for the other");
+    is_kept_by(&actions[DOOMED], "\"db\" is also how \"db2\" begins, and iocage could take the one for the other");
     sequence_run_called("iocage list\n");
     sequence_run_write(TABLES);
     give_jail("bb-3"); /* found in the first table, but the second one has its like */
-    is_kept_by(&doomed, "\"bb-3\" is also how \"bb-33\" begins, and iocage could take the one for the other");
+    is_kept_by(&actions[DOOMED], "\"bb-3\" is also how \"bb-33\" begins, and iocage could take the one for the other");
     sequence_run_called("iocage list\niocage templates\n");
 }
 
@@ -392,21 +406,21 @@ static void compares_the_table_of_a_guard_with_what_it_was(void **state)
 {
     (void)state;
     sequence_run_write(THEN_TABLE("bb-22  db\\nbb-3   db2\\nnew-1  x\\n"));
-    ends_well(&doomed);
+    ends_well(&actions[DOOMED]);
     sequence_run_called("iocage list\niocage templates\niocage one web\niocage list\niocage templates\n");
     assert_string_equal(ran.outputs[0], "one ran\n");
     sequence_run_write(THEN_TABLE("bb-22  db\\n"));
-    is_kept_by(&doomed, "\"web\" is gone, and so is \"bb-3\"");
+    is_kept_by(&actions[DOOMED], "\"web\" is gone, and so is \"bb-3\"");
     sequence_run_called("iocage list\niocage templates\niocage one web\niocage list\n");
     sequence_run_write(THEN_TABLE(""));
-    is_kept_by(&doomed, "\"web\" is gone, and so is \"bb-22\"");
+    is_kept_by(&actions[DOOMED], "\"web\" is gone, and so is \"bb-22\"");
 }
 
 static void says_that_what_should_be_gone_is_still_there(void **state)
 {
     (void)state;
     sequence_run_write(TABLES);
-    is_kept_by(&doomed, "\"web\" is still there");
+    is_kept_by(&actions[DOOMED], "\"web\" is still there");
     sequence_run_called("iocage list\niocage templates\niocage one web\niocage list\n");
 }
 
@@ -414,10 +428,10 @@ static void breaks_off_when_the_table_of_a_guard_cannot_be_read(void **state)
 {
     (void)state;
     sequence_run_write("echo 'no table'");
-    breaks_off_with(&guarded, ERROR_TOOL_OUTPUT, "UUID");
+    breaks_off_with(&actions[GUARDED], ERROR_TOOL_OUTPUT, "UUID");
     sequence_run_called("iocage list\n");
     sequence_run_write("[ $1 = list ] && grep -q ' one ' ${0%/*}/calls && exec echo no table\n" TABLES);
-    breaks_off_with(&doomed, ERROR_TOOL_OUTPUT, "UUID");
+    breaks_off_with(&actions[DOOMED], ERROR_TOOL_OUTPUT, "UUID");
     sequence_run_called("iocage list\niocage templates\niocage one web\niocage list\n");
 }
 
@@ -425,7 +439,7 @@ static void fails_when_the_command_of_a_guard_fails(void **state)
 {
     (void)state;
     sequence_run_write("echo 'ERROR: no pool' >&2; exit 1");
-    fails_with(&guarded, "ERROR: no pool", 1);
+    fails_with(&actions[GUARDED], "ERROR: no pool", 1);
     sequence_run_called("iocage list\n");
 }
 
@@ -433,7 +447,7 @@ static void breaks_off_at_a_question(void **state)
 {
     (void)state;
     sequence_run_write("[ $1 = one ] || { echo 'Really? '; exit 1; }");
-    breaks_off_with(&three, ERROR_TOOL_QUESTION, "iocage waits for an answer to \"Really?\"");
+    breaks_off_with(&actions[THREE], ERROR_TOOL_QUESTION, "iocage waits for an answer to \"Really?\"");
     sequence_run_called("iocage one web\niocage two\n");
 }
 
@@ -441,7 +455,7 @@ static void breaks_off_when_a_command_is_killed(void **state)
 {
     (void)state;
     sequence_run_write("[ $1 = one ] || kill -9 $$");
-    breaks_off_with(&three, ERROR_TOOL_KILLED, "");
+    breaks_off_with(&actions[THREE], ERROR_TOOL_KILLED, "");
     sequence_run_called("iocage one web\niocage two\n");
 }
 
@@ -449,26 +463,26 @@ static void breaks_off_when_the_program_goes_away(void **state)
 {
     (void)state;
     sequence_run_write("rm $0");
-    breaks_off_with(&three, ERROR_TOOL_MISSING, "");
+    breaks_off_with(&actions[THREE], ERROR_TOOL_MISSING, "");
     sequence_run_called("iocage one web\n");
-    cannot_begin(&three, ERROR_TOOL_MISSING, "");
+    breaks_off_with(&actions[THREE], ERROR_TOOL_MISSING, "No such file or directory");
 }
 
-/* Stops a runner from the loop, as a signal would, while the first command runs. */
-static void stop_runner(void *owner)
+/* Stops a queue from the loop, as a signal would, while the first command runs. */
+static void stop_queue(void *owner)
 {
-    runner_stop(owner);
+    queue_stop(owner);
 }
 
 static void breaks_off_when_the_daemon_ends(void **state)
 {
-    struct loop_task task = { .run = stop_runner, .owner = sequence_run_runner };
+    struct loop_task task = { .run = stop_queue, .owner = sequence_run_queue };
 
     (void)state;
     sequence_run_write("exec sleep 1000");
     loop_post(sequence_run_loop, &task);
-    breaks_off_with(&three, ERROR_STOPPING, "");
-    cannot_begin(&three, ERROR_STOPPING, "");
+    breaks_off_with(&actions[THREE], ERROR_STOPPING, "");
+    cannot_begin(&actions[THREE], ERROR_STOPPING, "");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_test, sequence_run_close)

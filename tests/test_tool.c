@@ -12,7 +12,8 @@
 
 #include "fake_program.h"
 #include "loop.h"
-#include "runner.h"
+#include "queue.h"
+#include "runner_process.h"
 #include "tool.h"
 
 enum {
@@ -61,7 +62,7 @@ struct answer {
 };
 
 static struct loop *loop;
-static struct runner *runner;
+static struct queue *queue;
 static struct tool *tool;
 static struct answer answers[ANSWERS];
 static unsigned awaited; /* answers still to come; at 0 the loop stops if it runs */
@@ -84,8 +85,9 @@ static int close_all(void **state)
 /* Makes a tool of a program that is this script. */
 static void open_tool(const char *script, const struct dialect *dialect)
 {
-    const struct runner_options options = {
-        .path = fake_program_write("iocage", script),
+    static const struct class *const table_classes[] = { &test_class };
+    const struct runner_process process = {
+        .table = { .classes = table_classes, .class_count = 1, .path = fake_program_write("iocage", script) },
         .seconds_max = 1,
         .output_bytes_max = 10000,
         .commands_max = 2,
@@ -94,9 +96,8 @@ static void open_tool(const char *script, const struct dialect *dialect)
 
     memset(answers, 0, sizeof(answers));
     awaited = 0;
-    runner = runner_new(loop, &options);
-    assert_non_null(runner);
-    tool = tool_new(&test_class, runner, dialect);
+    queue = runner_process_open(loop, &process);
+    tool = tool_new(&test_class, queue, dialect);
     assert_non_null(tool);
 }
 
@@ -104,7 +105,7 @@ static int close_tool(void **state)
 {
     (void)state;
     tool_free(tool);
-    runner_free(runner);
+    runner_process_close(queue);
     return 0;
 }
 
@@ -226,7 +227,7 @@ static void passes_on_why_it_could_not_ask(void **state)
     assert_int_equal(unlink(fake_program_path("iocage")), 0);
     ask(&answers[2]);
     assert_unknown(&answers[2], ERROR_TOOL_MISSING, "");
-    runner_stop(runner);
+    queue_stop(queue);
     ask(&answers[3]);
     assert_unknown(&answers[3], ERROR_STOPPING, "");
 }
@@ -254,7 +255,7 @@ static void keeps_what_it_knows(void **state)
     tool_ask(tool, note, &answers[1]);
     assert_int_equal(answers[1].told, 1);
     assert_known(&answers[1], &dialects[0], "");
-    assert_int_equal(runner_count(runner), 0);
+    assert_int_equal(queue_count(queue), 0);
 }
 
 static void does_not_ask_if_it_is_told(void **state)
@@ -266,7 +267,7 @@ static void does_not_ask_if_it_is_told(void **state)
     tool_ask(tool, note, &answers[0]);
     assert_int_equal(answers[0].told, 1);
     assert_known(&answers[0], &dialects[1], "");
-    assert_int_equal(runner_count(runner), 0);
+    assert_int_equal(queue_count(queue), 0);
 }
 
 static void tells_all_who_asked_meanwhile(void **state)

@@ -17,16 +17,19 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "client.h"
 #include "dispatch.h"
+#include "gate.h"
 #include "jobs.h"
 #include "loop.h"
-#include "runner.h"
+#include "queue.h"
+#include "runner_process.h"
 #include "tool.h"
 #include "websocket.h"
 
 /*
- * Raw frames over a socket pair, answered by the real loop, dispatch and runner. The program in place of iocage prints
- * an empty list once a file is there, so that a test says itself when a command ends.
+ * Raw frames over a socket pair, answered by the real loop, dispatch, queue and runner. The program in place of iocage
+ * prints an empty list once a file is there, so that a test says itself when a command ends.
  */
 
 enum {
@@ -52,11 +55,13 @@ static const char waiting[] =
 struct fixture {
     char folder[64];
     char program[96];
-    char gate[128]; /* the file that the program waits for */
+    char hurdle[128]; /* the file that the program waits for */
     struct loop *loop;
-    struct runner *runner;
+    struct order_table table;
+    struct queue *queue;
     struct tool *tools[1];
     struct jobs *jobs;
+    struct gate *gate;
     struct dispatch *dispatch;
     struct websockets *websockets;
     pthread_t thread;
@@ -77,7 +82,7 @@ static void write_program(struct fixture *f)
     strcpy(f->folder, "/tmp/test_websocket.XXXXXX");
     assert_non_null(mkdtemp(f->folder));
     snprintf(f->program, sizeof(f->program), "%s/iocage", f->folder);
-    snprintf(f->gate, sizeof(f->gate), "%s.open", f->program);
+    snprintf(f->hurdle, sizeof(f->hurdle), "%s.open", f->program);
     file = fopen(f->program, "w");
     assert_non_null(file);
     assert_true(fputs(program, file) >= 0);
@@ -87,7 +92,7 @@ static void write_program(struct fixture *f)
 
 static void open_gate(const struct fixture *f)
 {
-    FILE *file = fopen(f->gate, "w");
+    FILE *file = fopen(f->hurdle, "w");
 
     assert_non_null(file);
     assert_int_equal(fclose(file), 0);
@@ -140,7 +145,10 @@ static void on_closed(void *owner)
 static void connect_client(struct fixture *f, const char *first, size_t length)
 {
     struct timeval patience = { .tv_sec = RECEIVE_SECONDS };
-    struct websocket_opening opening = { .first = { .data = first, .length = length },
+    struct error error;
+    struct client client;
+    struct websocket_opening opening = { .client = &client,
+                                         .first = { .data = first, .length = length },
                                          .closed = on_closed,
                                          .owner = f };
     int pair[2] = { -1, -1 };
@@ -150,6 +158,8 @@ static void connect_client(struct fixture *f, const char *first, size_t length)
     f->server = pair[1];
     assert_int_equal(setsockopt(f->client, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)), 0);
     opening.transport = transport_plain(f->server);
+    client_init(&client, f->server, NULL);
+    assert_true(dispatch_greet(f->dispatch, &client, NULL, slice_of(NULL), &error));
     assert_true(websockets_add(f->websockets, &opening));
 }
 
@@ -160,26 +170,36 @@ static void ignore_job(void *owner, const char *id, const char *why)
     (void)why;
 }
 
-static int set_up_with(void **state, const struct websocket_options *options)
+static int set_up_with(void **state, const struct websocket_options *options, bool locked)
 {
-    struct runner_options runner = {
+    struct runner_process process = {
         .seconds_max = 60, .output_bytes_max = 65536, .commands_max = 4, .waiting_max = 512
     };
     struct fixture *f = calloc(1, sizeof(*f));
+    struct dispatch_parts parts;
     struct error error;
 
     assert_non_null(f);
     write_program(f);
-    runner.path = f->program;
+    f->table = (struct order_table){ .classes = classes, .class_count = class_count, .path = f->program };
+    process.table = f->table;
     sem_init(&f->posted, 0, 0);
     sem_init(&f->closed, 0, 0);
     f->client = -1;
     f->loop = loop_new(&error);
     assert_non_null(f->loop);
-    f->runner = runner_new(f->loop, &runner);
-    f->tools[0] = tool_new(classes[0], f->runner, &classes[0]->dialects[0]);
-    f->jobs = jobs_new(f->runner, ignore_job, NULL);
-    f->dispatch = dispatch_new(f->loop, f->runner, f->jobs, f->tools);
+    f->queue = runner_process_open(f->loop, &process);
+    f->tools[0] = tool_new(classes[0], f->queue, &classes[0]->dialects[0]);
+    f->jobs = jobs_new(f->queue, ignore_job, NULL);
+    f->gate = gate_new(!locked, 0, &error);
+    assert_non_null(f->gate);
+    parts = (struct dispatch_parts){ .loop = f->loop,
+                                     .gate = f->gate,
+                                     .queue = f->queue,
+                                     .jobs = f->jobs,
+                                     .tools = f->tools,
+                                     .table = &f->table };
+    f->dispatch = dispatch_new(&parts);
     f->websockets = websockets_new(f->loop, f->dispatch, options);
     assert_non_null(f->websockets);
     assert_int_equal(pthread_create(&f->thread, NULL, run_loop, f->loop), 0);
@@ -191,14 +211,14 @@ static int set_up_unconnected(void **state)
 {
     static const struct websocket_options options = { .message_bytes_max = MESSAGE_MAX, .idle_seconds = IDLE_SECONDS };
 
-    return set_up_with(state, &options);
+    return set_up_with(state, &options, false);
 }
 
 static int set_up_impatient(void **state)
 {
     static const struct websocket_options options = { .message_bytes_max = MESSAGE_MAX, .idle_seconds = 1 };
 
-    if (set_up_with(state, &options) != 0)
+    if (set_up_with(state, &options, false) != 0)
         return -1;
     connect_client(*state, NULL, 0);
     return 0;
@@ -207,10 +227,10 @@ static int set_up_impatient(void **state)
 static int set_up_with_login(void **state)
 {
     static const struct websocket_options options = {
-        .message_bytes_max = MESSAGE_MAX, .idle_seconds = IDLE_SECONDS, .login_seconds = 1, .login_required = true
+        .message_bytes_max = MESSAGE_MAX, .idle_seconds = IDLE_SECONDS, .login_seconds = 1
     };
 
-    if (set_up_with(state, &options) != 0)
+    if (set_up_with(state, &options, true) != 0)
         return -1;
     connect_client(*state, NULL, 0);
     return 0;
@@ -224,16 +244,16 @@ static int set_up(void **state)
     return 0;
 }
 
-static void stop_runner(struct fixture *f)
+static void stop_queue(struct fixture *f)
 {
-    runner_stop(f->runner);
+    queue_stop(f->queue);
 }
 
 static size_t commands_left;
 
 static void count_commands(struct fixture *f)
 {
-    commands_left = runner_count(f->runner);
+    commands_left = queue_count(f->queue);
 }
 
 static void stop_loop(struct fixture *f)
@@ -251,7 +271,7 @@ static int tear_down(void **state)
 {
     struct fixture *f = *state;
 
-    on_loop(f, stop_runner);
+    on_loop(f, stop_queue);
     do {
         usleep(1000);
         on_loop(f, count_commands);
@@ -261,15 +281,16 @@ static int tear_down(void **state)
     pthread_join(f->thread, NULL);
     websockets_free(f->websockets);
     dispatch_free(f->dispatch);
+    gate_free(f->gate);
     jobs_free(f->jobs);
     tool_free(f->tools[0]);
-    runner_free(f->runner);
+    runner_process_close(f->queue);
     loop_free(f->loop);
     sem_destroy(&f->posted);
     sem_destroy(&f->closed);
     if (f->client >= 0)
         close(f->client);
-    unlink(f->gate);
+    unlink(f->hurdle);
     unlink(f->program);
     rmdir(f->folder);
     free(f);

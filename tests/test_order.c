@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#include "runner.h"
+#include "order.h"
 
-/* Which command it is that the runner runs. */
+/* Which command it is that an order asks for. */
 
 static const struct type name_type = { .name = "name", .doc = "a name", .base = BASE_STRING, .length_max = 100 };
 static const struct dialect dialects[] = { { .name = "old" }, { .name = "new" } };
@@ -53,7 +53,7 @@ static const struct action wipe = { .name = "wipe",
 static const char *const version[] = { "--version", "-q", NULL };
 static const struct program programs[] = { { .name = "other", .path = "/sbin/other" } };
 static const struct class class = { .namespace = "test",
-                                    .name = "runner",
+                                    .name = "order",
                                     .dialects = dialects,
                                     .dialect_count = 2,
                                     .version = version,
@@ -68,19 +68,13 @@ static const struct value snapshots = {
 
 static struct error error;
 
-/* Builds a command with a runner and writes its elements to a static text, each with a | behind it. NULL with the
- * error. */
-static const char *build(const struct runner_options *options, const struct runner_order *order)
+/* Builds a command and writes its elements to a static text, each with a | behind it. NULL with the error. */
+static const char *build(const struct order_table *table, const struct order *order)
 {
     static struct argv argv;
     static char line[4096];
-    struct runner *runner = runner_new(NULL, options);
-    bool built = false;
 
-    assert_non_null(runner);
-    built = runner_argv(runner, order, &argv, &error);
-    runner_free(runner);
-    if (!built)
+    if (!order_argv(table, order, &argv, &error))
         return NULL;
     assert_null(argv.elements[argv.count]);
     line[0] = '\0';
@@ -91,20 +85,20 @@ static const char *build(const struct runner_options *options, const struct runn
     return line;
 }
 
-static const char *build_step(const struct runner_options *options, size_t step, size_t turn)
+static const char *build_step(const struct order_table *table, size_t step, size_t turn)
 {
-    const struct runner_order order = { .class = &class,
-                                        .dialect = &dialects[1],
-                                        .action = &wipe,
-                                        .step = step,
-                                        .turn = turn,
-                                        .values = &snapshots,
-                                        .value_count = 1 };
+    const struct order order = { .class = &class,
+                                 .dialect = &dialects[1],
+                                 .action = &wipe,
+                                 .step = step,
+                                 .turn = turn,
+                                 .values = &snapshots,
+                                 .value_count = 1 };
 
-    return build(options, &order);
+    return build(table, &order);
 }
 
-static const struct runner_options plain = { .path = "/bin/iocage" };
+static const struct order_table plain = { .path = "/bin/iocage" };
 
 static void assert_no_command(size_t step, size_t turn, const char *detail)
 {
@@ -139,19 +133,19 @@ static void takes_another_program_from_where_it_was_told(void **state)
 {
     const struct program told[] = { { .name = "another", .path = "/x/another" },
                                     { .name = "other", .path = "/x/other" } };
-    const struct runner_options options = { .path = "/bin/iocage", .programs = told, .program_count = 2 };
-    const struct runner_options first = { .path = "/bin/iocage", .programs = told, .program_count = 1 };
+    const struct order_table table = { .path = "/bin/iocage", .programs = told, .program_count = 2 };
+    const struct order_table first = { .path = "/bin/iocage", .programs = told, .program_count = 1 };
 
     (void)state;
-    assert_string_equal(build_step(&options, 2, 0), "/x/other|help|");
-    assert_string_equal(build_step(&options, 0, 0), "/bin/iocage|list|");
+    assert_string_equal(build_step(&table, 2, 0), "/x/other|help|");
+    assert_string_equal(build_step(&table, 0, 0), "/bin/iocage|list|");
     assert_string_equal(build_step(&first, 2, 0), "/sbin/other|help|");
 }
 
 static void checks_the_arguments_whoever_has_done_so(void **state)
 {
     const struct value wrong = { .name = slice_of("snapshots"), .kind = VALUE_INTEGER, .integer = 1 };
-    const struct runner_order order = {
+    const struct order order = {
         .class = &class, .dialect = &dialects[1], .action = &wipe, .values = &wrong, .value_count = 1
     };
 
@@ -163,7 +157,7 @@ static void checks_the_arguments_whoever_has_done_so(void **state)
 
 static void refuses_what_only_another_program_can_do(void **state)
 {
-    struct runner_order order = {
+    struct order order = {
         .class = &class, .dialect = &dialects[0], .action = &wipe, .values = &snapshots, .value_count = 1
     };
 
@@ -177,7 +171,7 @@ static void refuses_what_only_another_program_can_do(void **state)
 
 static void asks_for_a_version_without_an_action(void **state)
 {
-    const struct runner_order order = { .class = &class };
+    const struct order order = { .class = &class };
 
     (void)state;
     assert_string_equal(build(&plain, &order), "/bin/iocage|--version|-q|");

@@ -12,7 +12,8 @@
 
 #include "fake_program.h"
 #include "loop.h"
-#include "runner.h"
+#include "queue.h"
+#include "runner_process.h"
 
 enum {
     WATCHDOG_SECONDS = 60, /* for a test that hangs */
@@ -53,18 +54,34 @@ static const struct mode snap_modes[] = { MODE(snap_steps) };
 static const struct mode list_modes[] = { MODE(list_steps) };
 static const struct mode shell_modes[] = { MODE(shell_steps) };
 
-static const struct action snap = { .name = "snap",
-                                    .arguments = arguments,
-                                    .argument_count = 1,
-                                    .arguments_size = sizeof(struct snap_arguments),
-                                    .modes = snap_modes,
-                                    .mode_count = 1,
-                                    .seconds = 30 };
-static const struct action list = { .name = "list", .modes = list_modes, .mode_count = 1, .seconds = 30 };
-static const struct action brief = { .name = "brief", .modes = list_modes, .mode_count = 1, .seconds = 1 };
-static const struct action shell = { .name = "shell", .modes = shell_modes, .mode_count = 1, .seconds = 30 };
+enum {
+    BRIEF,
+    LIST,
+    SHELL,
+    SNAP,
+    ACTIONS
+};
 
-static const struct class class = { .namespace = "test", .name = "runner", .dialects = &dialect, .dialect_count = 1 };
+static const struct action actions[ACTIONS] = {
+    [BRIEF] = { .name = "brief", .modes = list_modes, .mode_count = 1, .seconds = 1 },
+    [LIST] = { .name = "list", .modes = list_modes, .mode_count = 1, .seconds = 30 },
+    [SHELL] = { .name = "shell", .modes = shell_modes, .mode_count = 1, .seconds = 30 },
+    [SNAP] = { .name = "snap",
+               .arguments = arguments,
+               .argument_count = 1,
+               .arguments_size = sizeof(struct snap_arguments),
+               .modes = snap_modes,
+               .mode_count = 1,
+               .seconds = 30 },
+};
+
+static const struct class class = { .namespace = "test",
+                                    .name = "queue",
+                                    .actions = actions,
+                                    .action_count = ACTIONS,
+                                    .dialects = &dialect,
+                                    .dialect_count = 1 };
+static const struct class *const table_classes[] = { &class };
 
 static struct loop *loop;
 static struct error error;
@@ -77,7 +94,7 @@ struct outcome {
     int status;
     char out[256];
     enum error_code code;
-    struct runner *runner; /* in which to run once more, with the outcome after this one */
+    struct queue *queue; /* in which to run once more, with the outcome after this one */
 };
 
 static struct outcome outcomes[OUTCOMES];
@@ -87,21 +104,21 @@ static unsigned awaited; /* outcomes still to come; at 0 the loop stops */
 static void note(void *owner, const struct command_result *result, const struct error *why);
 
 /* Asks for the first command of an action, with arguments. */
-static bool ask_with(struct runner *runner, const struct action *action, const struct value *values, size_t count,
+static bool ask_with(struct queue *queue, const struct action *action, const struct value *values, size_t count,
                      struct outcome *outcome)
 {
-    const struct runner_order order = {
+    const struct order order = {
         .class = &class, .dialect = &dialect, .action = action, .values = values, .value_count = count
     };
 
-    return runner_run(runner, &order, note, outcome, &error);
+    return queue_run(queue, &order, note, outcome, &error);
 }
 
-static bool ask(struct runner *runner, const struct action *action, struct outcome *outcome)
+static bool ask(struct queue *queue, const struct action *action, struct outcome *outcome)
 {
     const struct value jail = { .name = slice_of("jail"), .kind = VALUE_STRING, .text = slice_of("www") };
 
-    if (!ask_with(runner, action, &jail, action->argument_count, outcome))
+    if (!ask_with(queue, action, &jail, action->argument_count, outcome))
         return false;
     assert_int_equal(outcome->place, 0);
     awaited++;
@@ -124,8 +141,8 @@ static void note(void *owner, const struct command_result *result, const struct 
     } else {
         outcome->code = why->code;
     }
-    if (outcome->runner != NULL)
-        assert_true(ask(outcome->runner, &list, outcome + 1));
+    if (outcome->queue != NULL)
+        assert_true(ask(outcome->queue, &actions[LIST], outcome + 1));
     if (--awaited == 0)
         loop_stop(loop);
 }
@@ -151,19 +168,21 @@ static int forget(void **state)
     return 0;
 }
 
-/* Makes a runner of the script. */
-static struct runner *open_runner(const char *script, size_t commands_max, size_t waiting_max)
+/* Makes a queue to a runner of this program. The limits are zero where a test does not set them. */
+static struct queue *open_program(const char *path, struct runner_process process)
 {
-    struct runner_options options = {
-        .path = fake_program_write("iocage", script),
-        .output_bytes_max = 100000,
-        .commands_max = commands_max,
-        .waiting_max = waiting_max,
-    };
-    struct runner *runner = runner_new(loop, &options);
+    process.table = (struct order_table){ .classes = table_classes, .class_count = 1, .path = path };
+    return runner_process_open(loop, &process);
+}
 
-    assert_non_null(runner);
-    return runner;
+/* Makes a queue to a runner of the script. */
+static struct queue *open_queue(const char *script, size_t commands_max, size_t waiting_max)
+{
+    const struct runner_process process = { .output_bytes_max = 100000,
+                                            .commands_max = commands_max,
+                                            .waiting_max = waiting_max };
+
+    return open_program(fake_program_write("iocage", script), process);
 }
 
 static void exited(const struct outcome *outcome, int status, const char *out)
@@ -176,151 +195,177 @@ static void exited(const struct outcome *outcome, int status, const char *out)
 
 static void runs_the_command_of_an_action(void **state)
 {
-    struct runner *runner = open_runner("printf '%s|' \"${0##*/}\" \"$@\"; exit 7", 1, 1);
+    struct queue *queue = open_queue("printf '%s|' \"${0##*/}\" \"$@\"; exit 7", 1, 1);
 
     (void)state;
-    assert_true(ask(runner, &snap, &outcomes[0]));
-    assert_true(ask(runner, &list, &outcomes[1]));
-    assert_int_equal(runner_count(runner), 2);
+    assert_true(ask(queue, &actions[SNAP], &outcomes[0]));
+    assert_true(ask(queue, &actions[LIST], &outcomes[1]));
+    assert_int_equal(queue_count(queue), 2);
     loop_run(loop);
     exited(&outcomes[0], 7, "iocage|snap|--|www|");
     exited(&outcomes[1], 7, "iocage|list|");
-    assert_int_equal(runner_count(runner), 0);
-    runner_free(runner);
-    runner_free(NULL);
+    assert_int_equal(queue_count(queue), 0);
+    runner_process_close(queue);
+    queue_free(NULL);
 }
 
 static void calls_the_tool_by_its_path(void **state)
 {
-    const struct runner_options options = { .path = "/bin/sh", .output_bytes_max = 1000, .commands_max = 1 };
-    struct runner *runner = runner_new(loop, &options);
+    const struct runner_process process = { .output_bytes_max = 1000, .commands_max = 1 };
+    struct queue *queue = open_program("/bin/sh", process);
 
     (void)state;
-    assert_true(ask(runner, &shell, &outcomes[0]));
+    assert_true(ask(queue, &actions[SHELL], &outcomes[0]));
     loop_run(loop);
     exited(&outcomes[0], 0, "/bin/sh\n");
-    runner_free(runner);
+    runner_process_close(queue);
 }
 
-static void copies_what_the_request_gave(void **state)
+static void has_sent_what_runs_before_it_returns(void **state)
 {
-    struct runner *runner = open_runner("echo $3", 1, 1);
+    struct queue *queue = open_queue("echo $3", 1, 1);
     char jail_text[] = "www";
     char name[] = "jail";
     const struct value jail = { .name = slice_of(name), .kind = VALUE_STRING, .text = slice_of(jail_text) };
 
     (void)state;
-    for (int i = 0; i < 2; i++)
-        assert_true(ask_with(runner, &snap, &jail, 1, &outcomes[i]));
-    awaited = 2;
+    assert_true(ask_with(queue, &actions[SNAP], &jail, 1, &outcomes[0]));
+    awaited = 1;
     memset(jail_text, 'x', sizeof(jail_text));
     memset(name, 'x', sizeof(name));
     loop_run(loop);
     exited(&outcomes[0], 0, "www\n");
-    exited(&outcomes[1], 0, "www\n");
-    runner_free(runner);
+    runner_process_close(queue);
 }
 
-static void refuses_arguments_that_do_not_fit_the_action(void **state)
+/* Asks for a command that the runner refuses, and returns why. */
+static enum error_code refusal(struct queue *queue, const struct action *action, const struct value *values,
+                               size_t count)
 {
-    struct runner *runner = open_runner("echo", 1, 1);
+    struct outcome *outcome = &outcomes[0];
+
+    memset(outcome, 0, sizeof(*outcome));
+    assert_true(ask_with(queue, action, values, count, outcome));
+    awaited++;
+    assert_int_equal(outcome->place, 0);
+    loop_run(loop);
+    assert_int_not_equal(outcome->place, 0);
+    assert_false(outcome->has_result);
+    assert_int_equal(queue_count(queue), 0);
+    return outcome->code;
+}
+
+static void tells_that_arguments_do_not_fit_the_action(void **state)
+{
+    struct queue *queue = open_queue("echo", 1, 1);
     char large[40000];
     struct value value = { .name = slice_of("jail"), .kind = VALUE_INTEGER, .integer = 1 };
 
     (void)state;
-    assert_false(ask_with(runner, &snap, NULL, 0, &outcomes[0]));
-    assert_int_equal(error.code, ERROR_MISSING_ARGUMENT);
-    assert_false(ask_with(runner, &snap, &value, 1, &outcomes[0]));
-    assert_int_equal(error.code, ERROR_BAD_ARGUMENT);
-    assert_false(ask_with(runner, &list, &value, 1, &outcomes[0]));
-    assert_int_equal(error.code, ERROR_UNKNOWN_ARGUMENT);
+    assert_int_equal(refusal(queue, &actions[SNAP], NULL, 0), ERROR_MISSING_ARGUMENT);
+    assert_int_equal(refusal(queue, &actions[SNAP], &value, 1), ERROR_BAD_ARGUMENT);
+    assert_int_equal(refusal(queue, &actions[LIST], &value, 1), ERROR_UNKNOWN_ARGUMENT);
     value.kind = VALUE_STRING;
     value.text = (struct slice){ .data = "a\0b", .length = 3 };
-    assert_false(ask_with(runner, &snap, &value, 1, &outcomes[0]));
-    assert_int_equal(error.code, ERROR_BAD_ARGUMENT);
+    assert_int_equal(refusal(queue, &actions[SNAP], &value, 1), ERROR_BAD_ARGUMENT);
     memset(large, 'x', sizeof(large));
     value.text = (struct slice){ .data = large, .length = sizeof(large) };
-    assert_false(ask_with(runner, &snap, &value, 1, &outcomes[0]));
+    assert_int_equal(refusal(queue, &actions[SNAP], &value, 1), ERROR_TOO_LARGE);
+    assert_true(ask(queue, &actions[SNAP], memset(&outcomes[0], 0, sizeof(outcomes[0]))));
+    loop_run(loop);
+    exited(&outcomes[0], 0, "\n");
+    runner_process_close(queue);
+}
+
+static void refuses_an_order_that_no_message_holds(void **state)
+{
+    static char large[ORDER_BYTES_MAX];
+    const struct value value = { .name = slice_of("jail"),
+                                 .kind = VALUE_STRING,
+                                 .text = { .data = large, .length = sizeof(large) } };
+    struct queue *queue = open_queue("echo", 1, 1);
+
+    (void)state;
+    memset(large, 'x', sizeof(large));
+    assert_false(ask_with(queue, &actions[SNAP], &value, 1, &outcomes[0]));
     assert_int_equal(error.code, ERROR_TOO_LARGE);
-    assert_int_equal(runner_count(runner), 0);
+    assert_int_equal(queue_count(queue), 0);
     assert_int_equal(told, 0);
-    runner_free(runner);
+    runner_process_close(queue);
 }
 
 static void runs_no_more_at_once_than_allowed(void **state)
 {
-    struct runner *runner = open_runner(": > $0.$$; ls ${0%/*} | grep -c '^iocage[.]'; sleep 0.05; rm $0.$$", 2, 3);
+    struct queue *queue = open_queue(": > $0.$$; ls ${0%/*} | grep -c '^iocage[.]'; sleep 0.05; rm $0.$$", 2, 3);
 
     (void)state;
     for (size_t i = 0; i < 5; i++)
-        assert_true(ask(runner, &list, &outcomes[i]));
-    assert_int_equal(runner_count(runner), 5);
-    assert_false(ask(runner, &list, &outcomes[5]));
+        assert_true(ask(queue, &actions[LIST], &outcomes[i]));
+    assert_int_equal(queue_count(queue), 5);
+    assert_false(ask(queue, &actions[LIST], &outcomes[5]));
     assert_int_equal(error.code, ERROR_BUSY);
     assert_string_equal(error.detail, "2 commands run and 3 wait already; try again in a moment");
-    assert_int_equal(runner_count(runner), 5);
+    assert_int_equal(queue_count(queue), 5);
     loop_run(loop);
     for (size_t i = 0; i < 5; i++)
         assert_true(strcmp(outcomes[i].out, "1\n") == 0 || strcmp(outcomes[i].out, "2\n") == 0);
     assert_int_equal(outcomes[5].place, 0);
-    runner_free(runner);
+    runner_process_close(queue);
 }
 
 static void keeps_to_the_order_of_asking(void **state)
 {
-    struct runner *runner = open_runner("echo", 1, 4);
+    struct queue *queue = open_queue("echo", 1, 4);
 
     (void)state;
     /* The first one asks again when it is told, and goes to the end of the line. */
-    outcomes[4].runner = runner;
-    assert_true(ask(runner, &list, &outcomes[4]));
+    outcomes[4].queue = queue;
+    assert_true(ask(queue, &actions[LIST], &outcomes[4]));
     for (size_t i = 0; i < 4; i++)
-        assert_true(ask(runner, &list, &outcomes[i]));
+        assert_true(ask(queue, &actions[LIST], &outcomes[i]));
     loop_run(loop);
     assert_int_equal(outcomes[4].place, 1);
     for (unsigned i = 0; i < 4; i++)
         assert_int_equal(outcomes[i].place, i + 2);
     assert_int_equal(outcomes[5].place, 6);
-    runner_free(runner);
+    runner_process_close(queue);
 }
 
 static void runs_again_after_the_line_was_empty(void **state)
 {
-    struct runner *runner = open_runner("echo", 1, 1);
+    struct queue *queue = open_queue("echo", 1, 1);
 
     (void)state;
     for (size_t i = 0; i < 6; i += 2) {
-        assert_true(ask(runner, &list, &outcomes[i]));
-        assert_true(ask(runner, &list, &outcomes[i + 1]));
+        assert_true(ask(queue, &actions[LIST], &outcomes[i]));
+        assert_true(ask(queue, &actions[LIST], &outcomes[i + 1]));
         loop_run(loop);
         exited(&outcomes[i + 1], 0, "\n");
     }
-    runner_free(runner);
+    runner_process_close(queue);
 }
 
-static void refuses_to_run_a_tool_that_is_not_there(void **state)
+static void tells_that_the_tool_is_not_there(void **state)
 {
-    struct runner *runner = open_runner("echo", 1, 1);
+    struct queue *queue = open_queue("echo", 1, 1);
 
     (void)state;
     assert_int_equal(unlink(fake_program_path("iocage")), 0);
-    assert_false(ask(runner, &list, &outcomes[0]));
-    assert_int_equal(error.code, ERROR_TOOL_MISSING);
-    assert_int_equal(runner_count(runner), 0);
-    runner_free(runner);
+    assert_int_equal(refusal(queue, &actions[LIST], NULL, 0), ERROR_TOOL_MISSING);
+    runner_process_close(queue);
 }
 
 static void tells_those_in_line_that_the_tool_has_gone(void **state)
 {
-    struct runner *runner = open_runner("rm $0; echo gone", 1, 3);
+    struct queue *queue = open_queue("rm $0; echo gone", 1, 3);
 
     (void)state;
     /* The first of them asks again when it is told, and goes to the end of the line. */
-    outcomes[1].runner = runner;
-    assert_true(ask(runner, &list, &outcomes[0]));
-    assert_true(ask(runner, &list, &outcomes[1]));
-    assert_true(ask(runner, &list, &outcomes[3]));
-    assert_true(ask(runner, &list, &outcomes[4]));
+    outcomes[1].queue = queue;
+    assert_true(ask(queue, &actions[LIST], &outcomes[0]));
+    assert_true(ask(queue, &actions[LIST], &outcomes[1]));
+    assert_true(ask(queue, &actions[LIST], &outcomes[3]));
+    assert_true(ask(queue, &actions[LIST], &outcomes[4]));
     loop_run(loop);
     exited(&outcomes[0], 0, "gone\n");
     for (size_t i = 1; i < 5; i++) {
@@ -328,65 +373,57 @@ static void tells_those_in_line_that_the_tool_has_gone(void **state)
         assert_int_equal(outcomes[i].code, ERROR_TOOL_MISSING);
     }
     assert_true(outcomes[4].place < outcomes[2].place);
-    assert_int_equal(runner_count(runner), 0);
-    runner_free(runner);
+    assert_int_equal(queue_count(queue), 0);
+    runner_process_close(queue);
 }
 
 static void takes_the_shorter_of_two_time_limits(void **state)
 {
-    struct runner_options options = {
-        .path = fake_program_write("iocage", "exec sleep 1000"),
-        .seconds_max = 1,
-        .output_bytes_max = 1000,
-        .commands_max = 2,
-    };
-    struct runner *limited = runner_new(loop, &options);
-    struct runner *lavish = NULL;
-    struct runner *unlimited = NULL;
+    struct runner_process process = { .seconds_max = 1, .output_bytes_max = 1000, .commands_max = 2 };
+    const char *path = fake_program_write("iocage", "exec sleep 1000");
+    struct queue *limited = open_program(path, process);
+    struct queue *lavish = NULL;
+    struct queue *unlimited = NULL;
 
     (void)state;
-    options.seconds_max = 1000;
-    lavish = runner_new(loop, &options);
-    options.seconds_max = 0;
-    unlimited = runner_new(loop, &options);
-    assert_true(ask(limited, &list, &outcomes[0]));
-    assert_true(ask(lavish, &brief, &outcomes[1]));
-    assert_true(ask(unlimited, &brief, &outcomes[2]));
+    process.seconds_max = 1000;
+    lavish = open_program(path, process);
+    process.seconds_max = 0;
+    unlimited = open_program(path, process);
+    assert_true(ask(limited, &actions[LIST], &outcomes[0]));
+    assert_true(ask(lavish, &actions[BRIEF], &outcomes[1]));
+    assert_true(ask(unlimited, &actions[BRIEF], &outcomes[2]));
     loop_run(loop);
     for (size_t i = 0; i < 3; i++)
         assert_int_equal(outcomes[i].end, COMMAND_TIMED_OUT);
-    runner_free(limited);
-    runner_free(lavish);
-    runner_free(unlimited);
+    runner_process_close(limited);
+    runner_process_close(lavish);
+    runner_process_close(unlimited);
 }
 
 static void hands_on_the_output_limit(void **state)
 {
-    struct runner_options options = {
-        .path = fake_program_write("iocage", "echo 12345; exec sleep 1000"),
-        .output_bytes_max = 5,
-        .commands_max = 1,
-    };
-    struct runner *runner = runner_new(loop, &options);
+    const struct runner_process process = { .output_bytes_max = 5, .commands_max = 1 };
+    struct queue *queue = open_program(fake_program_write("iocage", "echo 12345; exec sleep 1000"), process);
 
     (void)state;
-    assert_true(ask(runner, &list, &outcomes[0]));
+    assert_true(ask(queue, &actions[LIST], &outcomes[0]));
     loop_run(loop);
     assert_int_equal(outcomes[0].end, COMMAND_OUTPUT_LIMIT);
     assert_string_equal(outcomes[0].out, "12345");
-    runner_free(runner);
+    runner_process_close(queue);
 }
 
 static void stops_all_and_tells_each(void **state)
 {
-    struct runner *runner = open_runner("exec sleep 1000", 2, 3);
+    struct queue *queue = open_queue("exec sleep 1000", 2, 3);
 
     (void)state;
     for (size_t i = 0; i < 5; i++)
-        assert_true(ask(runner, &list, &outcomes[i]));
-    runner_stop(runner);
+        assert_true(ask(queue, &actions[LIST], &outcomes[i]));
+    queue_stop(queue);
     assert_int_equal(told, 0);
-    assert_false(ask(runner, &list, &outcomes[5]));
+    assert_false(ask(queue, &actions[LIST], &outcomes[5]));
     assert_int_equal(error.code, ERROR_STOPPING);
     loop_run(loop);
     assert_int_equal(told, 5);
@@ -394,36 +431,38 @@ static void stops_all_and_tells_each(void **state)
     assert_int_equal(outcomes[1].end, COMMAND_CANCELLED);
     for (size_t i = 2; i < 5; i++)
         assert_int_equal(outcomes[i].code, ERROR_STOPPING);
-    assert_int_equal(runner_count(runner), 0);
-    runner_stop(runner);
-    runner_free(runner);
+    assert_int_equal(queue_count(queue), 0);
+    queue_stop(queue);
+    runner_process_close(queue);
 }
 
 /* Ends as the daemon does, as soon as nothing runs or waits. */
 static void free_when_empty(void *owner, const struct command_result *result, const struct error *why)
 {
-    struct runner *runner = owner;
+    struct queue *queue = owner;
 
     (void)result;
     (void)why;
     told++;
-    if (runner_count(runner) > 0)
+    if (queue_count(queue) > 0)
         return;
-    runner_free(runner);
+    queue_free(queue);
     loop_stop(loop);
 }
 
 static void may_be_freed_when_the_last_one_is_told(void **state)
 {
-    const struct runner_order order = { .class = &class, .dialect = &dialect, .action = &list };
-    struct runner *runner = open_runner("exec sleep 1000", 2, 2);
+    const struct order order = { .class = &class, .dialect = &dialect, .action = &actions[LIST] };
+    struct queue *queue = open_queue("exec sleep 1000", 2, 2);
+    struct link *link = runner_process_link(queue);
 
     (void)state;
     for (size_t i = 0; i < 4; i++)
-        assert_true(runner_run(runner, &order, free_when_empty, runner, &error));
-    runner_stop(runner);
+        assert_true(queue_run(queue, &order, free_when_empty, queue, &error));
+    queue_stop(queue);
     loop_run(loop);
     assert_int_equal(told, 4);
+    runner_process_end(link);
 }
 
 int main(void)
@@ -431,12 +470,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(runs_the_command_of_an_action, forget),
         cmocka_unit_test_setup(calls_the_tool_by_its_path, forget),
-        cmocka_unit_test_setup(copies_what_the_request_gave, forget),
-        cmocka_unit_test_setup(refuses_arguments_that_do_not_fit_the_action, forget),
+        cmocka_unit_test_setup(has_sent_what_runs_before_it_returns, forget),
+        cmocka_unit_test_setup(tells_that_arguments_do_not_fit_the_action, forget),
+        cmocka_unit_test_setup(refuses_an_order_that_no_message_holds, forget),
         cmocka_unit_test_setup(runs_no_more_at_once_than_allowed, forget),
         cmocka_unit_test_setup(keeps_to_the_order_of_asking, forget),
         cmocka_unit_test_setup(runs_again_after_the_line_was_empty, forget),
-        cmocka_unit_test_setup(refuses_to_run_a_tool_that_is_not_there, forget),
+        cmocka_unit_test_setup(tells_that_the_tool_is_not_there, forget),
         cmocka_unit_test_setup(tells_those_in_line_that_the_tool_has_gone, forget),
         cmocka_unit_test_setup(takes_the_shorter_of_two_time_limits, forget),
         cmocka_unit_test_setup(hands_on_the_output_limit, forget),
