@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "client.h"
+#include "dialogue.h"
 #include "dispatch.h"
 #include "gate.h"
 #include "jobs.h"
@@ -651,7 +652,7 @@ static void do_nothing(struct fixture *f)
 static void reads_no_more_while_too_many_requests_are_under_way(void **state)
 {
     struct fixture *f = *state;
-    size_t count = WEBSOCKET_REQUESTS_MAX + 60; /* what wslay has read by then is served too: at most 4096 bytes */
+    size_t count = DIALOGUE_REQUESTS_MAX + 60; /* what wslay has read by then is served too: at most 4096 bytes */
     char byte = 0;
 
     for (size_t i = 0; i < count; i++)
@@ -670,7 +671,7 @@ static void reads_on_in_what_came_with_the_handshake_after_a_pause(void **state)
 {
     struct fixture *f = *state;
     char *first = malloc(2 * FRAME_MAX);
-    size_t count = WEBSOCKET_REQUESTS_MAX + 60;
+    size_t count = DIALOGUE_REQUESTS_MAX + 60;
     size_t length = 0;
 
     assert_non_null(first);
