@@ -220,8 +220,11 @@ static int run_commands(struct parent *parent, int channel)
 
 static bool load_accounts(struct parent *parent, struct error *error)
 {
-    if (!accounts_changed(parent, &parent->accounts_seen))
+    struct stat now;
+
+    if (!accounts_changed(parent, &now))
         return true;
+    parent->accounts_seen = now;
     return read_accounts(parent, &parent->accounts, error);
 }
 
