@@ -53,7 +53,8 @@ enum throttle_verdict {
 
 struct throttle;
 
-/* Makes one that has counted nothing. Its functions are not for two threads at once. Fails with ERROR_NO_MEMORY. */
+/* Makes one that has counted nothing. Its functions are not for two threads at once. NULL with
+ * ERROR_NO_MEMORY. */
 struct throttle *throttle_new(struct error *error);
 
 /* Frees it. NULL is allowed. */

@@ -12,8 +12,8 @@ enum {
 
 const struct sockaddr *peer_of(const char *text)
 {
-    static struct sockaddr_storage peers[PEERS];
-    static unsigned next;
+    static _Thread_local struct sockaddr_storage peers[PEERS];
+    static _Thread_local unsigned next;
     struct sockaddr_storage *peer = &peers[next++ % PEERS];
 
     if (text == NULL)
