@@ -126,15 +126,15 @@ static bool check_verdict(enum throttle_verdict verdict, unsigned seconds, struc
     return false;
 }
 
-static bool is_under_way(const struct login *login, const uint8_t key[VERIFIED_KEY_BYTES])
+static struct verification *find_verification(struct login *login, const uint8_t key[VERIFIED_KEY_BYTES])
 {
     for (size_t i = 0; i < LOGIN_VERIFY_MAX; i++) {
-        const struct verification *verification = &login->verifications[i];
+        struct verification *verification = &login->verifications[i];
 
         if (verification->under_way && memcmp(verification->key, key, sizeof(verification->key)) == 0)
-            return true;
+            return verification;
     }
-    return false;
+    return NULL;
 }
 
 static struct verification *find_free(struct login *login)
@@ -146,12 +146,12 @@ static struct verification *find_free(struct login *login)
 }
 
 /*
- * Waits while another verifies the same: of the requests that a client sends all at once when it starts only one need
- * do it, and then it is remembered. If it was wrong, the next verifies it for itself, and it counts again.
+ * Waits until nobody else verifies the same, as the requests that a client sends all at once when it starts do not each
+ * need it: after the first they are remembered. If it was wrong, the next verifies it for itself, and it counts again.
  */
 static bool wait_for_same(struct login *login, const struct attempt *attempt, struct error *error)
 {
-    if (!is_under_way(login, attempt->key))
+    if (find_verification(login, attempt->key) == NULL)
         return true;
     if (login->waiting == LOGIN_WAITING_MAX)
         return refuse_busy(error);
@@ -179,7 +179,7 @@ static bool begin(struct login *login, struct attempt *attempt, bool *known, str
     *known = verified_find(login->verified, attempt->key, now, principal);
     if (*known)
         return true;
-    *verification = find_free(login);
+    *verification = find_verification(login, attempt->key) == NULL ? find_free(login) : NULL;
     if (*verification == NULL)
         return refuse_busy(error);
     verdict = throttle_begin(login->throttle, attempt->peer, attempt->name, now, &seconds);
@@ -274,4 +274,24 @@ bool login_check_source(struct login *login, const struct sockaddr *peer, struct
     verdict = throttle_look(login->throttle, peer, nobody, login->clock.seconds(), &seconds);
     pthread_mutex_unlock(&login->mutex);
     return verdict != THROTTLE_BLOCKED || check_verdict(verdict, seconds, error);
+}
+
+bool login_known(struct login *login, const struct sockaddr *peer, struct slice name, struct slice password,
+                 struct principal *principal)
+{
+    uint8_t key[VERIFIED_KEY_BYTES];
+    struct error error;
+    uint64_t now = 0;
+    unsigned seconds = 0;
+    bool known = false;
+
+    if (!verified_key(login->verified, name, password, key, &error))
+        return false;
+    pthread_mutex_lock(&login->mutex);
+    now = login->clock.seconds();
+    known = throttle_look(login->throttle, peer, name.data != NULL ? name : slice_of(""), now, &seconds) ==
+                THROTTLE_FREE &&
+            verified_find(login->verified, key, now, principal);
+    pthread_mutex_unlock(&login->mutex);
+    return known;
 }
