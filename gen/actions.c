@@ -6,7 +6,8 @@
 #include "names.h"
 
 enum {
-    ACTIONS_SECONDS = 30 /* that a command may take where the schema does not say */
+    ACTIONS_SECONDS = 30, /* that a command may take where the schema does not say */
+    ACTIONS_SECONDS_MAX = 86400,
 };
 
 /* The argument that a text names, or NULL. Reports one that there is not. */
@@ -25,18 +26,19 @@ static void read_argument(struct context *context, struct argument *argument, st
 {
     static const char *const reserved[] = { "action", "args", "dry_run", "id", "name", "namespace", "unchecked", NULL };
 
-    form_name(context->form, at);
+    form_struct_name(context->form, at);
     if (form_among(at->name, reserved))
         form_complain(context->form, at, "an argument cannot be named \"%s\": the envelope uses it", at->name);
     argument->at = at;
     argument->name = at->name;
-    argument->doc = form_text(context->form, at, "doc", true);
+    argument->doc = form_doc(context->form, at, true);
     argument->type = names_type(context->form, context->class, form_take(context->form, at, "type", NODE_STRING, true));
     argument->optional = form_flag(context->form, at, "optional");
     argument->list = form_flag(context->form, at, "list");
     argument->free = form_flag(context->form, at, "free");
     argument->split = form_flag(context->form, at, "split");
     argument->guards = form_take(context->form, at, "guards", NODE_LIST, false);
+    form_differ(context->form, argument->guards);
     form_finish(context->form, at);
     if (argument->list && argument->type != NULL && strcmp(argument->type->base, "string") != 0)
         form_complain(context->form, at, "\"%s\" is a list, but not of strings", at->name);
@@ -75,24 +77,44 @@ static const struct guard *find_before(struct form *form, const struct class *cl
     return NULL;
 }
 
+static void check_guard(struct form *form, const struct guard *guard)
+{
+    const struct node *columns = guard->columns, *run = guard->run;
+
+    for (const struct node *word = run != NULL ? run->first : NULL; word != NULL; word = word->next) {
+        if (word->kind == NODE_STRING && strpbrk(word->text, "{}") != NULL)
+            form_complain(form, word, "the command of the guard \"%s\" has a place", guard->name);
+    }
+    if (columns != NULL && columns->count > MODEL_STEPS_MAX)
+        form_complain(form, columns, "the guard \"%s\" has too many columns", guard->name);
+    if (guard->output != NULL && strcmp(guard->output->kind, "columns") != 0) {
+        form_complain(form, guard->at, "the output of the guard \"%s\" is no table", guard->name);
+        return;
+    }
+    for (const struct node *column = columns != NULL ? columns->first : NULL; column != NULL; column = column->next) {
+        if (guard->output != NULL && column->kind == NODE_STRING && model_column(guard->output, column->text) == NULL)
+            form_complain(form, column, "a column of the guard \"%s\" is none of its output", guard->name);
+    }
+    if (guard->before != NULL && (guard->before->dialect != guard->dialect || guard->before->output != guard->output))
+        form_complain(form, guard->at, "the guard \"%s\" has another dialect or output than the one before",
+                      guard->name);
+}
+
 void actions_guard(struct form *form, struct class *class, struct guard *guard, struct node *at)
 {
     form_name(form, at);
-    form_text(form, at, "doc", true);
+    form_doc(form, at, true);
     guard->at = at;
     guard->name = at->name;
-    guard->run = form_take(form, at, "run", NODE_LIST, true);
-    guard->columns = form_take(form, at, "columns", NODE_LIST, true);
+    guard->run = form_texts(form, at, "run", true);
+    guard->columns = form_texts(form, at, "columns", true);
+    form_differ(form, guard->columns);
     guard->alone = form_flag(form, at, "alone");
     guard->before = find_before(form, class, guard);
     guard->dialect = names_dialect(form, class, form_take(form, at, "dialect", NODE_STRING, true));
     guard->output = names_output(form, class, form_take(form, at, "output", NODE_STRING, true));
     form_finish(form, at);
-    for (const struct node *column = guard->columns != NULL ? guard->columns->first : NULL; column != NULL;
-         column = column->next) {
-        if (guard->output != NULL && (column->kind != NODE_STRING || model_column(guard->output, column->text) == NULL))
-            form_complain(form, column, "a column of the guard \"%s\" is none of its output", guard->name);
-    }
+    check_guard(form, guard);
 }
 
 static const struct node *guards_of(const struct argument *argument)
@@ -126,9 +148,13 @@ static void add_guards(struct context *context, struct mode *mode, bool behind)
         for (const struct node *at = guards_of(argument); at != NULL; at = at->next) {
             const struct guard *guard = names_guard(context->form, context->class, at);
 
-            if (guard == NULL || guard->dialect != mode->dialect || (guard->before != NULL) != behind ||
-                mode->step_count == MODEL_STEPS_MAX - 1)
+            if (guard == NULL || guard->dialect != mode->dialect || (guard->before != NULL) != behind)
                 continue;
+            if (mode->step_count == (behind ? MODEL_STEPS_MAX : MODEL_STEPS_MAX - 1)) {
+                form_complain(context->form, argument->at, "\"%s\" has too many guards and steps",
+                              context->action->name);
+                return;
+            }
             mode->steps[mode->step_count++] = (struct step){ .at = guard->at,
                                                              .name = "",
                                                              .run = guard->run,
@@ -146,8 +172,6 @@ static const char *find_program(struct context *context, const struct node *at)
 
     if (name != NULL && program == NULL)
         form_complain(context->form, name, "there is no program \"%s\"", name->text);
-    if (program != NULL)
-        form_text(context->form, program, "path", true);
     return program != NULL ? program->name : NULL;
 }
 
@@ -209,7 +233,7 @@ static void read_condition(struct context *context, struct mode *mode, const str
 static void read_when(struct context *context, struct mode *mode)
 {
     bool own = mode->at != context->action->at; /* one of several */
-    struct node *when = own ? form_take(context->form, mode->at, "when", NODE_LIST, false) : NULL;
+    struct node *when = own ? form_some(context->form, mode->at, "when", NODE_LIST, false) : NULL;
 
     for (const struct node *name = when != NULL ? when->first : NULL; name != NULL; name = name->next) {
         if (mode->when_count == MODEL_STEPS_MAX) {
@@ -224,7 +248,7 @@ static void read_when(struct context *context, struct mode *mode)
 static void read_mode(struct context *context, const struct dialect *dialect, struct node *at)
 {
     struct mode *mode = &context->action->modes[context->action->mode_count++];
-    struct node *steps = form_take(context->form, at, "steps", NODE_OBJECT, false);
+    struct node *steps = form_some(context->form, at, "steps", NODE_OBJECT, false);
 
     mode->at = at;
     mode->dialect = dialect;
@@ -246,6 +270,7 @@ static void read_modes_of(struct context *context, struct node *at)
     const struct node *run = form_member(at, "run");
     struct node *named = form_take(context->form, at, "dialect", NODE_STRING, false);
     const struct dialect *only = names_dialect(context->form, context->class, named);
+    size_t count = context->action->mode_count;
     bool differs = false;
 
     for (size_t i = 0; i < context->class->dialect_count; i++) {
@@ -260,41 +285,45 @@ static void read_modes_of(struct context *context, struct node *at)
     }
     if (!differs)
         read_mode(context, only, at);
+    if (context->action->mode_count > count)
+        return;
+    form_complain(context->form, at, "no dialect can do this in \"%s\"", context->action->name);
+    for (struct node *member = at->first; member != NULL; member = member->next)
+        member->taken = true; /* nothing else is said of it */
 }
 
-static void read_modes(struct context *context, struct node *at, struct node *modes)
+static void read_modes(struct context *context, struct node *modes)
 {
     for (struct node *mode = modes->first; mode != NULL; mode = mode->next) {
         read_modes_of(context, mode);
         form_finish(context->form, mode);
     }
-    if (modes->count == 0)
-        form_complain(context->form, at, "\"%s\" has no modes", context->action->name);
 }
 
 void actions_read(struct form *form, struct class *class, struct action *action, struct node *at)
 {
     static const char *const levels[] = { "read", "operate", "admin", NULL };
     struct context context = { .form = form, .class = class, .action = action };
-    struct node *arguments = form_take(form, at, "args", NODE_OBJECT, false);
-    struct node *modes = form_take(form, at, "modes", NODE_LIST, false);
-    struct node *seconds = form_take(form, at, "seconds", NODE_INTEGER, false);
+    struct node *arguments = form_some(form, at, "args", NODE_OBJECT, false);
+    struct node *modes = form_some(form, at, "modes", NODE_LIST, false);
     size_t mode_count = modes != NULL ? modes->count : 1;
     size_t i = 0;
 
     form_name(form, at);
     action->at = at;
     action->name = at->name;
-    action->doc = form_text(form, at, "doc", true);
+    action->doc = form_doc(form, at, true);
     action->access = form_word(form, at, "access", levels, true);
     action->arguments = form_array(form, arguments, sizeof(struct argument), &action->argument_count);
     for (struct node *argument = arguments != NULL ? arguments->first : NULL; argument != NULL;
          argument = argument->next)
         read_argument(&context, &action->arguments[i++], argument);
-    action->seconds = seconds != NULL ? seconds->integer : ACTIONS_SECONDS;
+    if (action->argument_count > MODEL_ARGUMENTS_MAX)
+        form_complain(form, arguments, "\"%s\" has too many arguments", at->name);
+    action->seconds = form_number(form, at, "seconds", 1, ACTIONS_SECONDS_MAX, ACTIONS_SECONDS);
     action->modes = arena_alloc(form->arena, mode_count * MODEL_DIALECTS_MAX * sizeof(struct mode));
     if (modes != NULL)
-        read_modes(&context, at, modes);
+        read_modes(&context, modes);
     else
         read_modes_of(&context, at);
     form_finish(form, at);

@@ -7,20 +7,35 @@ void emit_banner(const char *file, FILE *stream)
     fprintf(stream, "/* Made from %s by make generate; do not edit. */\n", file);
 }
 
+static void emit_byte(unsigned char byte, FILE *stream)
+{
+    if (byte == '"' || byte == '\'' || byte == '\\')
+        fprintf(stream, "\\%c", byte);
+    else if (byte < ' ' || byte == 0x7f)
+        fprintf(stream, "\\%03o", byte);
+    else
+        putc(byte, stream);
+}
+
 void emit_string(const char *text, FILE *stream)
 {
     putc('"', stream);
-    for (; *text != '\0'; text++) {
-        unsigned char byte = (unsigned char)*text;
-
-        if (byte == '"' || byte == '\\')
-            fprintf(stream, "\\%c", byte);
-        else if (byte < ' ' || byte == 0x7f)
-            fprintf(stream, "\\%03o", byte);
+    for (const char *byte = text; *byte != '\0'; byte++) {
+        if (*byte == '\'')
+            putc(*byte, stream);
+        else if (*byte == '?' && byte > text && byte[-1] == '?')
+            fputs("\\?", stream); /* no trigraph */
         else
-            putc(byte, stream);
+            emit_byte((unsigned char)*byte, stream);
     }
     putc('"', stream);
+}
+
+void emit_character(char byte, FILE *stream)
+{
+    putc('\'', stream);
+    emit_byte((unsigned char)byte, stream);
+    putc('\'', stream);
 }
 
 void emit_upper(const char *name, FILE *stream)

@@ -44,6 +44,9 @@ void emit_string(const char *text, FILE *stream);
  * name of the output of a column, of the action of an argument. */
 void emit_code(const struct class *class, const char *of, const char *name, FILE *stream);
 
+/* A byte as a C character constant with its quotes. */
+void emit_character(char byte, FILE *stream);
+
 /* A name in upper case, as constants have it. */
 void emit_upper(const char *name, FILE *stream);
 

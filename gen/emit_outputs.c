@@ -25,8 +25,11 @@ void emit_types(struct tables *tables)
         if (type->rule != NULL || type->values != NULL || type->except != NULL)
             fprintf(stream, "        .matches = %s_%s_matches,\n", tables->class->name, type->name);
         fputs(type->jail ? "        .jail = true,\n" : "", stream);
-        if (type->until != NULL)
-            fprintf(stream, "        .until = '%s',\n", type->until);
+        if (type->until != NULL) {
+            fputs("        .until = ", stream);
+            emit_character(*type->until, stream);
+            fputs(",\n", stream);
+        }
         fputs("    },\n", stream);
     }
     fputs("};\n\n", stream);
@@ -55,8 +58,10 @@ static void emit_columns(struct tables *tables, const struct output *output)
             emit_string(column->heading, stream);
             fputs(",\n", stream);
         }
-        fprintf(stream, "        .name = \"%s\",\n        .offset = offsetof(struct %s_%s_record, %s),\n",
-                column->member, tables->class->name, output->name, column->name);
+        fputs("        .name = ", stream);
+        emit_string(column->member, stream);
+        fprintf(stream, ",\n        .offset = offsetof(struct %s_%s_record, %s),\n", tables->class->name, output->name,
+                column->name);
         if (column->none != NULL) {
             fputs("        .none = ", stream);
             emit_string(column->none, stream);
@@ -120,8 +125,11 @@ void emit_outputs(struct tables *tables)
             fprintf(stream, "    .message = %s_%s_message,\n", tables->class->name, output->name);
         fputs(output->verbatim || strcmp(output->kind, "text") == 0 ? "    .verbatim = true,\n" : "", stream);
         fputs(output->multiline ? "    .multiline = true,\n" : "", stream);
-        if (output->separator != NULL)
-            fprintf(stream, "    .separator = '%s',\n", output->separator);
+        if (output->separator != NULL) {
+            fputs("    .separator = ", stream);
+            emit_character(*output->separator, stream);
+            fputs(",\n", stream);
+        }
         fputs("};\n\n", stream);
     }
 }
@@ -137,14 +145,17 @@ void emit_dialects(struct tables *tables)
                 class->dialects[i].name, class->name, class->dialects[i].name, class->name, class->dialects[i].name);
     fprintf(stream, "};\n\nstatic const char *const %s_version[] = { ", class->name);
     for (const struct node *word = class->version->first; word != NULL; word = word->next) {
-        emit_string(word->text != NULL ? word->text : "", stream);
+        emit_string(word->text, stream);
         fputs(", ", stream);
     }
     fputs("NULL };\n\n", stream);
     if (class->programs == NULL)
         return;
     fprintf(stream, "static const struct program %s_programs[] = {\n", class->name);
-    for (const struct node *program = class->programs->first; program != NULL; program = program->next)
-        fprintf(stream, "    { .name = \"%s\", .path = \"%s\" },\n", program->name, node_member(program, "path")->text);
+    for (const struct node *program = class->programs->first; program != NULL; program = program->next) {
+        fprintf(stream, "    { .name = \"%s\", .path = ", program->name);
+        emit_string(node_member(program, "path")->text, stream);
+        fputs(" },\n", stream);
+    }
     fputs("};\n\n", stream);
 }

@@ -148,15 +148,7 @@ static void emit_step(struct tables *tables, const struct action *action, const 
 
 const char *emit_mode_name(struct tables *tables, const struct action *action, const struct mode *mode)
 {
-    const char *name = arena_format(tables->arena, "%s_%s", tables->class->name, action->name);
-
-    if (mode->dialect != NULL)
-        name = arena_format(tables->arena, "%s_%s", name, mode->dialect->name);
-    for (size_t i = 0; i < mode->when_count; i++)
-        name =
-            arena_format(tables->arena, "%s_%s%s%s", name, mode->when[i]->name, mode->when_value[i] != NULL ? "_" : "",
-                         mode->when_value[i] != NULL ? mode->when_value[i] : "");
-    return name;
+    return arena_format(tables->arena, "%s_%s", tables->class->name, model_mode_name(tables->arena, action, mode));
 }
 
 void emit_steps(struct tables *tables, const struct action *action, const struct mode *mode)

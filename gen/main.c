@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 #include "emit.h"
+#include "error_list.h"
 #include "examples.h"
+#include "identifiers.h"
 #include "placement.h"
 #include "product.h"
 #include "schema.h"
@@ -97,11 +99,9 @@ static bool write_all(struct generator *generator)
 static void read_all(struct generator *generator, const char *folder, char *const names[], int count)
 {
     struct form form = { .arena = &generator->arena, .report = &generator->report };
-    struct node *root =
-        node_read(&generator->arena, &generator->report, arena_format(&generator->arena, "%s/errors.json", folder));
 
-    generator->errors = node_member(root, "errors");
-    for (int i = 0; i < count && i < CLASSES_MAX; i++) {
+    generator->errors = error_list_read(&form, arena_format(&generator->arena, "%s/errors.json", folder));
+    for (int i = 0; i < count; i++) {
         const char *file = arena_format(&generator->arena, "%s/%s.json", folder, names[i]);
         struct class *class = schema_read(&form, file);
 
@@ -109,6 +109,8 @@ static void read_all(struct generator *generator, const char *folder, char *cons
             continue;
         placement_check(&form, class);
         examples_read(&form, folder, generator->errors, class);
+        if (generator->report.count == 0)
+            identifiers_check(&form, class);
         generator->classes[generator->class_count++] = class;
     }
 }
@@ -118,14 +120,14 @@ int main(int argc, char *argv[])
     struct generator generator = { .folder = argc > 2 ? argv[2] : NULL };
     bool written = false;
 
-    if (argc < 4) {
+    if (argc < 4 || argc - 3 > CLASSES_MAX) {
         fputs("usage: generate SCHEMA-FOLDER OUTPUT-FOLDER CLASS...\n", stderr);
         return 2;
     }
     read_all(&generator, argv[1], argv + 3, argc - 3);
     if (generator.report.count > 0)
         report_print(&generator.report, stderr);
-    else if (generator.errors != NULL)
+    else
         written = write_all(&generator);
     report_free(&generator.report);
     arena_free(&generator.arena);

@@ -1,5 +1,6 @@
 #include "model.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Returns the one of a list that has a name, or NULL, from the function that it stands in. */
@@ -153,4 +154,20 @@ bool model_same_rows(const struct source *a, const struct source *b)
     if (a->kind == SOURCE_JOB || b->kind == SOURCE_JOB)
         return a->kind == b->kind;
     return a->argument == b->argument && (a->argument != NULL || a->step == b->step);
+}
+
+const char *model_mode_name(struct arena *arena, const struct action *action, const struct mode *mode)
+{
+    char *name = arena_format(arena, "%s", action->name);
+
+    if (mode->dialect != NULL)
+        name = arena_format(arena, "%s_%s", name, mode->dialect->name);
+    for (size_t i = 0; i < mode->when_count; i++) {
+        name = arena_format(arena, "%s_%s", name, mode->when[i]->name);
+        if (mode->when_value[i] != NULL)
+            name = arena_format(arena, "%s_%s", name, mode->when_value[i]);
+    }
+    for (char *byte = name; *byte != '\0'; byte++)
+        *byte = isalnum((unsigned char)*byte) ? *byte : '_';
+    return name;
 }

@@ -11,7 +11,8 @@
 enum {
     MODEL_PIECES_MAX = 16, /* pieces of one string with places */
     MODEL_DIALECTS_MAX = 4,
-    MODEL_STEPS_MAX = 8, /* commands behind one answer */
+    MODEL_ARGUMENTS_MAX = 16, /* of an action */
+    MODEL_STEPS_MAX = 8,      /* commands behind one answer */
 };
 
 /* One of the programs that understand the command, each in its own way. */
@@ -55,15 +56,17 @@ struct type {
 struct message {
     const char *doc;
     const char *kind; /* notice, warning, error or question */
-    const char *rule;
+    const char *pattern;
+    const char *rule;              /* the pattern for re2c */
     const struct dialect *dialect; /* NULL: all of them */
 };
 
 struct column {
     const char *name;
     const char *member;  /* in a reply */
-    const char *heading; /* NULL: the rule */
-    const char *rule;
+    const char *heading; /* NULL: the pattern */
+    const char *pattern;
+    const char *rule;      /* the pattern for re2c */
     const char *none;      /* the cell that stands for -; NULL: - alone */
     const char *otherwise; /* the column that it is taken from where it is not printed; NULL: none */
     const char *doc;
@@ -168,6 +171,7 @@ struct setting {
 
 struct class
 {
+    struct node *at;
     const char *file;
     const char *namespace;
     const char *name;
@@ -244,5 +248,9 @@ bool model_is_of_rows(const struct source *source);
 
 /* Whether two places belong to the same rows. */
 bool model_same_rows(const struct source *a, const struct source *b);
+
+/* What the rows of a mode are named by, without the class: ACTION, its dialect and what must be given. arena: owns it.
+ */
+const char *model_mode_name(struct arena *arena, const struct action *action, const struct mode *mode);
 
 #endif

@@ -117,6 +117,8 @@ static void check_element(struct context *context, const struct step *step, cons
         context_complain(context, element, "an element of \"%s\" must be a string", "run");
         return;
     }
+    if (*element->text == '\0')
+        context_complain(context, element, "an element of \"%s\" is empty in \"%s\"", "run");
     pieces = pieces_cut(context->form->arena, context->form->report, element, element->text);
     for (size_t i = 0; i < pieces.count; i++) {
         const char *place = pieces.piece[i].place;
@@ -136,15 +138,13 @@ static void check_element(struct context *context, const struct step *step, cons
 /* Checks an element that stands only if an argument is given: { "if": ARGUMENT, "then": [ELEMENT...] }. */
 static void check_choice(struct context *context, const struct step *step, const struct node *choice)
 {
-    const struct node *condition = node_member(choice, "if");
-    const struct node *elements = node_member(choice, "then");
+    const struct node *condition = form_take(context->form, choice, "if", NODE_STRING, true);
+    const struct node *elements = form_some(context->form, choice, "then", NODE_LIST, true);
     struct argument *argument = NULL;
 
-    if (condition == NULL || condition->kind != NODE_STRING || elements == NULL || elements->kind != NODE_LIST) {
-        context_complain(context, choice,
-                         "an object in \"%s\" must have an \"if\" with an argument and a list \"then\"", "run");
+    form_finish(context->form, choice);
+    if (condition == NULL || elements == NULL)
         return;
-    }
     argument = model_argument(context->action, condition->text);
     if (argument == NULL)
         context_complain(context, condition, "no argument is \"%s\" in the command of \"%s\"", condition->text);
@@ -366,12 +366,45 @@ static void check_mode(struct context *context)
         check_job(context);
 }
 
+/* Whether a mode asks for an argument, or for a value of it; NULL for any. */
+static bool asks(const struct mode *mode, const struct argument *argument, const char *value)
+{
+    for (size_t i = 0; i < mode->when_count; i++) {
+        const char *own = mode->when_value[i];
+
+        if (mode->when[i] == argument && (value == NULL || (own != NULL && strcmp(own, value) == 0)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether whatever a mode answers another would answer too. */
+static bool covers(const struct mode *other, const struct mode *mode)
+{
+    bool all = other->dialect == NULL || other->dialect == mode->dialect;
+
+    for (size_t i = 0; all && i < other->when_count; i++)
+        all = asks(mode, other->when[i], other->when_value[i]);
+    return all;
+}
+
+/* Reports a mode that is never taken because one before it always is. */
+static void check_turn(struct context *context)
+{
+    for (const struct mode *other = context->action->modes; other < context->mode; other++) {
+        if (covers(other, context->mode))
+            context_complain(context, context->mode->at, "a %s of \"%s\" is never taken: one before it always is",
+                             "mode");
+    }
+}
+
 static void check_action(struct context *context)
 {
     const struct action *action = context->action;
 
     for (size_t i = 0; i < action->mode_count; i++) {
         context->mode = &action->modes[i];
+        check_turn(context);
         check_mode(context);
     }
     for (size_t i = 0; i < action->argument_count; i++) {

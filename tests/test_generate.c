@@ -13,7 +13,8 @@
 #include <cmocka.h>
 
 /* Each tests/golden/refusals/CASE.json is a schema that the generator must refuse with exactly the text of CASE.err.
- * CASE.example, if there, is the example file of its action. GOLDEN=write writes the .err files for review. */
+ * CASE.example, if there, is the example file of its action, CASE.errors that of the errors. GOLDEN=write writes the
+ * .err files for review. */
 
 enum {
     TEXT_MAX = 65536,
@@ -62,6 +63,13 @@ static void copy(const char *from, const char *otherwise, const char *to)
     assert_non_null(text);
     write_text(to, text);
     free(text);
+}
+
+static void copy_accepted(void)
+{
+    copy("errors.json", "errors.json", "schema/errors.json");
+    copy("show.example", "show.example", "schema/examples/iocage/show.json");
+    copy("accepted.json", "accepted.json", "schema/iocage.json");
 }
 
 /* Runs the generator in the folder; its messages go to the file `messages`. Returns its exit status. */
@@ -119,6 +127,8 @@ static void refuses_with_the_exact_message(void **state)
 
     snprintf(from, sizeof(from), "refusals/%s.example", name);
     copy(from, "show.example", "schema/examples/iocage/show.json");
+    snprintf(from, sizeof(from), "refusals/%s.errors", name);
+    copy(from, "errors.json", "schema/errors.json");
     snprintf(from, sizeof(from), "refusals/%s.json", name);
     copy(from, from, "schema/iocage.json");
     remove_products(); /* of a case before that was not refused */
@@ -153,8 +163,7 @@ static size_t count_in(const char *path, const char *word)
 static void tells_the_types_that_name_a_jail(void **state)
 {
     (void)state;
-    copy("show.example", "show.example", "schema/examples/iocage/show.json");
-    copy("accepted.json", "accepted.json", "schema/iocage.json");
+    copy_accepted();
     assert_int_equal(generate(), 0);
     assert_int_equal(count_in("generated/iocage.c", ".name = \"jail\",\n        .doc = \"a jail\""), 1);
     assert_int_equal(count_in("generated/iocage.c", ".jail = true"), 1);
@@ -166,8 +175,7 @@ static void leaves_an_unchanged_file_alone(void **state)
     char *text = NULL, *again = NULL;
 
     (void)state;
-    copy("show.example", "show.example", "schema/examples/iocage/show.json");
-    copy("accepted.json", "accepted.json", "schema/iocage.json");
+    copy_accepted();
     assert_int_equal(generate(), 0);
     text = read_text("generated/iocage.c");
     assert_int_equal(stat("generated/iocage.c", &before), 0);
@@ -189,7 +197,6 @@ static int enter(void **state)
     if (mkdir("schema", 0700) != 0 || mkdir("schema/examples", 0700) != 0 ||
         mkdir("schema/examples/iocage", 0700) != 0 || mkdir("generated", 0700) != 0)
         return -1;
-    copy("errors.json", "errors.json", "schema/errors.json");
     return 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include "emit.h"
 #include "fuzz.h"
+#include "identifiers.h"
 #include "placement.h"
 #include "schema.h"
 
@@ -129,6 +130,8 @@ static void compile(void)
     fuzz_check(class != NULL || report.count > 0);
     if (class != NULL) {
         placement_check(&form, class);
+        if (report.count == 0)
+            identifiers_check(&form, class);
         if (report.count == 0)
             write_code(&arena, class);
     }
