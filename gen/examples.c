@@ -3,8 +3,13 @@
 #include <string.h>
 
 #include "context.h"
+#include "names.h"
 #include "placement.h"
 #include "vector.h"
+
+enum {
+    EXIT_MAX = 255 /* the exit status of a command */
+};
 
 /* Checks the settings that an example gives, unless it says that they are unknown. */
 static void check_settings(struct context *context, const struct node *given, const struct node *value)
@@ -59,17 +64,14 @@ static void check_arguments(struct context *context, const struct node *example,
     }
 }
 
-/* The dialect of an example: the one it names, or the class's first. */
+/* The dialect of an example: the one it names, or the class's first. NULL if there is none. */
 static const struct dialect *dialect_of(struct context *context, const struct node *example)
 {
-    const struct node *name = node_member(example, "dialect");
-    const struct dialect *dialect = context->class->dialect_count > 0 ? &context->class->dialects[0] : NULL;
+    const struct node *name = form_take(context->form, example, "dialect", NODE_STRING, false);
 
-    if (name != NULL && name->kind == NODE_STRING)
-        dialect = model_dialect(context->class, name->text);
-    if (dialect == NULL)
-        context_complain(context, example, "an example is for a %s that there is not, in \"%s\"", "dialect");
-    return dialect;
+    if (name != NULL)
+        return names_dialect(context->form, context->class, name);
+    return context->class->dialect_count > 0 ? &context->class->dialects[0] : NULL;
 }
 
 static bool meets(const struct node *value, const char *wanted)
@@ -132,9 +134,9 @@ static bool find_command(struct context *context, const struct mode *mode, const
     return false;
 }
 
-static void check_commands(struct context *context, const struct node *example, const struct node *given)
+static void check_commands(struct context *context, const struct dialect *dialect, const struct node *example,
+                           const struct node *given)
 {
-    const struct dialect *dialect = dialect_of(context, example);
     const struct mode *mode = dialect != NULL ? mode_of(context, dialect, given) : NULL;
     const struct node *runs = node_member(example, "runs");
     const struct node *run = runs != NULL && runs->kind == NODE_LIST ? runs->first : example;
@@ -153,42 +155,116 @@ static void check_commands(struct context *context, const struct node *example, 
     }
 }
 
-static void check_refusal(struct context *context, const struct node *errors, const struct node *example,
-                          const struct node *refusal)
+/* Reads what a command prints: lines, each of which may be empty. */
+static void read_lines(struct form *form, const struct node *run, const char *name)
 {
-    const struct node *code = node_member(refusal, "code");
+    const struct node *lines = form_some(form, run, name, NODE_LIST, false);
 
-    if (node_member(example, "command") != NULL || node_member(example, "reply") != NULL)
-        context_complain(context, example, "an example has both an %s and a command or reply, in \"%s\"", "error");
-    if (code == NULL || code->kind != NODE_STRING || node_member(errors, code->text) == NULL)
-        context_complain(context, refusal, "an example's error has no %s of the schema's errors, in \"%s\"", "code");
+    for (const struct node *line = lines != NULL ? lines->first : NULL; line != NULL; line = line->next) {
+        if (line->kind != NODE_STRING || strchr(line->text, '\n') != NULL)
+            form_complain(form, line, "an element of \"%s\" must be a string of one line", name);
+    }
+}
+
+/* Reads the form of a command and what it prints: an example itself, or an element of its "runs". */
+static void read_run(struct form *form, const struct node *run, bool must)
+{
+    const struct node *command = form_some(form, run, "command", NODE_LIST, must);
+
+    for (const struct node *word = command != NULL ? command->first : NULL; word != NULL; word = word->next) {
+        if (word->kind != NODE_STRING)
+            form_complain(form, word, "an element of \"%s\" must be a string", "command");
+    }
+    read_lines(form, run, "stdout");
+    read_lines(form, run, "stderr");
+    form_number(form, run, "exit", 1, EXIT_MAX, 0);
+}
+
+static void read_runs(struct form *form, const struct node *example)
+{
+    const struct node *runs = form_some(form, example, "runs", NODE_LIST, false);
+    size_t count = 0;
+
+    if (runs == NULL)
+        read_run(form, example, false);
+    form_array(form, runs, 1, &count);
+    for (const struct node *run = runs != NULL ? runs->first : NULL; run != NULL; run = run->next) {
+        read_run(form, run, true);
+        form_finish(form, run);
+    }
+}
+
+static void read_args(struct form *form, const struct node *example)
+{
+    const struct node *given = form_some(form, example, "args", NODE_OBJECT, false);
+
+    for (const struct node *value = given != NULL ? given->first : NULL; value != NULL; value = value->next) {
+        if (value->kind == NODE_NULL || *value->name == '\0' || strcmp(value->name, "action") == 0)
+            form_complain(form, value, "an example cannot give \"%s\" this", value->name);
+    }
+}
+
+/* Reads a value of a reply: a string, or a list or an object of such values. */
+static void read_value(struct form *form, const struct node *value)
+{
+    if (value->kind != NODE_STRING && value->kind != NODE_LIST && value->kind != NODE_OBJECT)
+        form_complain(form, value, "a value of a reply cannot be %s", node_kind_name(value->kind));
+    for (const struct node *member = value->first; member != NULL; member = member->next)
+        read_value(form, member);
+}
+
+/* Reads the form of an example. Its members that are of another kind are not looked at again. */
+static void read_form(struct form *form, const struct node *example)
+{
+    const struct node *refusal = form_take(form, example, "error", NODE_OBJECT, false);
+    const struct node *reply = NULL;
+
+    form_doc(form, example, true);
+    read_args(form, example);
+    if (refusal != NULL) {
+        form_text(form, refusal, "code", true);
+        form_text(form, refusal, "argument", false);
+        form_finish(form, refusal);
+    } else {
+        reply = form_take(form, example, "reply", NODE_OBJECT, true);
+        read_runs(form, example);
+    }
+    if (reply != NULL)
+        read_value(form, reply);
+    form_finish(form, example);
+}
+
+/* Reports that an example says what one before it says. */
+static void refuse_twin(struct context *context, const struct node *list, const struct node *example, const char *doc)
+{
+    for (const struct node *other = list->first; other != example; other = other->next) {
+        const struct node *twin = node_member(other, "doc");
+
+        if (twin != NULL && twin->kind == NODE_STRING && strcmp(twin->text, doc) == 0)
+            context_complain(context, node_member(example, "doc"), "two examples say \"%s\", in \"%s\"", doc);
+    }
 }
 
 static void check_example(struct context *context, const struct node *errors, const struct node *list,
                           const struct node *example)
 {
     const struct node *doc = node_member(example, "doc"), *refusal = node_member(example, "error");
-    const struct node *given = node_member(example, "args");
+    const struct node *given = node_member(example, "args"), *code = node_member(refusal, "code");
 
-    if (doc == NULL || doc->kind != NODE_STRING) {
-        context_complain(context, example, "an example has no \"%s\", in \"%s\"", "doc");
-        return;
-    }
-    for (const struct node *other = list->first; other != example; other = other->next) {
-        const struct node *twin = node_member(other, "doc");
+    const struct dialect *dialect = dialect_of(context, example);
 
-        if (twin != NULL && twin->kind == NODE_STRING && strcmp(twin->text, doc->text) == 0)
-            context_complain(context, doc, "two examples say \"%s\", in \"%s\"", doc->text);
-    }
-    if (refusal != NULL) {
-        check_refusal(context, errors, example, refusal);
+    read_form(context->form, example);
+    if (given != NULL && given->kind != NODE_OBJECT)
         return;
+    if (doc != NULL && doc->kind == NODE_STRING)
+        refuse_twin(context, list, example, doc->text);
+    if (refusal == NULL) {
+        check_arguments(context, example, given);
+        if (node_member(given, "dry_run") == NULL)
+            check_commands(context, dialect, example, given);
+    } else if (code != NULL && code->kind == NODE_STRING && node_member(errors, code->text) == NULL) {
+        context_complain(context, code, "there is no error \"%s\" as an example of \"%s\" has it", code->text);
     }
-    check_arguments(context, example, given);
-    if (node_member(given, "dry_run") == NULL)
-        check_commands(context, example, given);
-    if (node_member(example, "reply") == NULL)
-        context_complain(context, example, "an example has neither a %s nor an error, in \"%s\"", "reply");
 }
 
 void examples_read(struct form *form, const char *folder, const struct node *errors, struct class *class)
@@ -196,6 +272,7 @@ void examples_read(struct form *form, const char *folder, const struct node *err
     for (size_t i = 0; i < class->action_count; i++) {
         struct action *action = &class->actions[i];
         struct context context = { .form = form, .class = class, .action = action };
+        size_t count = 0;
         const char *file = arena_format(form->arena, "%s/examples/%s/%s.json", folder, class->name, action->name);
 
         action->examples = node_read(form->arena, form->report, file);
@@ -205,6 +282,7 @@ void examples_read(struct form *form, const char *folder, const struct node *err
             action->examples = NULL;
             continue;
         }
+        form_array(form, action->examples, 1, &count);
         for (const struct node *example = action->examples->first; example != NULL; example = example->next)
             check_example(&context, errors, action->examples, example);
     }

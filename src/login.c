@@ -126,15 +126,15 @@ static bool check_verdict(enum throttle_verdict verdict, unsigned seconds, struc
     return false;
 }
 
-static struct verification *find_verification(struct login *login, const uint8_t key[VERIFIED_KEY_BYTES])
+static bool is_under_way(const struct login *login, const uint8_t key[VERIFIED_KEY_BYTES])
 {
     for (size_t i = 0; i < LOGIN_VERIFY_MAX; i++) {
-        struct verification *verification = &login->verifications[i];
+        const struct verification *verification = &login->verifications[i];
 
         if (verification->under_way && memcmp(verification->key, key, sizeof(verification->key)) == 0)
-            return verification;
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 static struct verification *find_free(struct login *login)
@@ -146,12 +146,12 @@ static struct verification *find_free(struct login *login)
 }
 
 /*
- * Waits until nobody else verifies the same, as the requests that a client sends all at once when it starts do not each
- * need it: after the first they are remembered. If it was wrong, the next verifies it for itself, and it counts again.
+ * Waits while another verifies the same: of the requests that a client sends all at once when it starts only one need
+ * do it, and then it is remembered. If it was wrong, the next verifies it for itself, and it counts again.
  */
 static bool wait_for_same(struct login *login, const struct attempt *attempt, struct error *error)
 {
-    if (find_verification(login, attempt->key) == NULL)
+    if (!is_under_way(login, attempt->key))
         return true;
     if (login->waiting == LOGIN_WAITING_MAX)
         return refuse_busy(error);
@@ -179,7 +179,7 @@ static bool begin(struct login *login, struct attempt *attempt, bool *known, str
     *known = verified_find(login->verified, attempt->key, now, principal);
     if (*known)
         return true;
-    *verification = find_verification(login, attempt->key) == NULL ? find_free(login) : NULL;
+    *verification = find_free(login);
     if (*verification == NULL)
         return refuse_busy(error);
     verdict = throttle_begin(login->throttle, attempt->peer, attempt->name, now, &seconds);

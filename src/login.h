@@ -12,17 +12,15 @@
 
 /*
  * The way in: whether a client is who it says. Owns the accounts, the throttle and the passwords that were verified a
- * short while ago. All functions but login_new() and login_free() may be called from any thread, at once. Nothing is
- * opened, so that all of it works without a file system.
+ * short while ago (verified.h). All functions but login_new() and login_free() may be called from any thread, at once.
+ * Nothing is opened, so that all of it works without a file system.
  */
 struct login;
 struct accounts;
 
 enum {
-    LOGIN_VERIFY_MAX = 2,      /* passwords verified at once; each takes a thread and a processor some 60 ms */
-    LOGIN_WAITING_MAX = 8,     /* threads that wait since another verifies the same name and password for them */
-    LOGIN_KNOWN_MAX = 256,     /* verified passwords that are remembered */
-    LOGIN_KNOWN_SECONDS = 300, /* for how long */
+    LOGIN_VERIFY_MAX = 2,  /* passwords verified at once; each takes a thread and a processor some 60 ms */
+    LOGIN_WAITING_MAX = 8, /* threads that wait, once each, since another verifies the same name and password */
 };
 
 /* Where the time comes from; for tests. */
@@ -31,7 +29,7 @@ struct login_clock {
     time_t (*now)(void);       /* since 1970 */
 };
 
-/* Makes one without accounts: nobody gets in. clock: copied; NULL: the system's. Fails with ERROR_NO_MEMORY. */
+/* Makes one without accounts: nobody gets in. clock: copied; NULL: the system's. NULL with ERROR_NO_MEMORY. */
 struct login *login_new(const struct login_clock *clock, struct error *error) __attribute__((warn_unused_result));
 
 /* Frees it. Nobody may be in one of its functions. NULL is allowed. */
