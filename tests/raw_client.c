@@ -136,11 +136,13 @@ const char *raw_receive(int fd, char *text, size_t size, int milliseconds)
 
 long raw_memory(const struct daemon *daemon)
 {
-    char command[64];
+    char command[160];
     long kilobytes = 0;
     FILE *stream = NULL;
 
-    snprintf(command, sizeof(command), "ps -o rss= -p %ld", (long)daemon->pid);
+    snprintf(command, sizeof(command),
+             "ps -ax -o pid= -o ppid= -o rss= | awk '$1 == %ld || $2 == %ld { sum += $3 } END { print sum + 0 }'",
+             (long)daemon->pid, (long)daemon->pid);
     stream = popen(command, "r");
     assert_non_null(stream);
     assert_int_equal(fscanf(stream, "%ld", &kilobytes), 1);

@@ -34,7 +34,7 @@ const char *raw_receive(int fd, char *text, size_t size, int milliseconds);
 /* Milliseconds of a clock that does not jump. */
 long long raw_now(void);
 
-/* Kilobytes of memory that the daemon has. */
+/* Kilobytes of memory that the daemon has in its processes. */
 long raw_memory(const struct daemon *daemon);
 
 #endif
