@@ -25,6 +25,7 @@ void emit_types(struct tables *tables)
         if (type->rule != NULL || type->values != NULL || type->except != NULL)
             fprintf(stream, "        .matches = %s_%s_matches,\n", tables->class->name, type->name);
         fputs(type->jail ? "        .jail = true,\n" : "", stream);
+        fputs(type->secret ? "        .secret = true,\n" : "", stream);
         if (type->until != NULL) {
             fputs("        .until = ", stream);
             emit_character(*type->until, stream);

@@ -49,6 +49,7 @@ struct type {
     struct node *guards; /* names; NULL: none */
     const char *until;   /* the character that ends a value, with what follows; NULL: none */
     bool jail;           /* a value names a jail */
+    bool secret;         /* a value is for no log */
     long long minimum;
     long long maximum;
 };

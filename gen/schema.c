@@ -76,6 +76,7 @@ static void read_strings(struct form *form, struct type *type)
     type->guards = form_take(form, at, "guards", NODE_LIST, false);
     form_differ(form, type->guards);
     type->jail = form_word(form, at, "names", named, false) != NULL;
+    type->secret = form_flag(form, at, "secret");
 }
 
 static void read_type(struct form *form, struct class *class, struct type *type, struct node *at)

@@ -62,6 +62,7 @@ struct type {
     int64_t minimum; /* integers */
     int64_t maximum;
     bool jail;                          /* a value names a jail */
+    bool secret;                        /* a value is for no log */
     char until;                         /* strings: the character that ends a value, with what follows; NUL: none */
     bool (*matches)(struct slice text); /* strings: the pattern, list of values and exceptions; NULL: any text */
 };

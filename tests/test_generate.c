@@ -169,6 +169,15 @@ static void tells_the_types_that_name_a_jail(void **state)
     assert_int_equal(count_in("generated/iocage.c", ".jail = true"), 1);
 }
 
+static void tells_the_types_that_are_secret(void **state)
+{
+    (void)state;
+    copy("show.example", "show.example", "schema/examples/iocage/show.json");
+    copy("accepted.json", "accepted.json", "schema/iocage.json");
+    assert_int_equal(generate(), 0);
+    assert_int_equal(count_in("generated/iocage.c", ".secret = true"), 1);
+}
+
 static void leaves_an_unchanged_file_alone(void **state)
 {
     struct stat before, after;
@@ -218,7 +227,7 @@ static int leave(void **state)
 int main(void)
 {
     static char names[CASES_MAX][128];
-    static struct CMUnitTest tests[CASES_MAX + 2];
+    static struct CMUnitTest tests[CASES_MAX + 3];
     DIR *directory = opendir("tests/golden/refusals");
     size_t count = 0;
 
@@ -238,6 +247,8 @@ int main(void)
     closedir(directory);
     tests[count++] = (struct CMUnitTest){ .name = "tells_the_types_that_name_a_jail",
                                           .test_func = tells_the_types_that_name_a_jail };
+    tests[count++] =
+        (struct CMUnitTest){ .name = "tells_the_types_that_are_secret", .test_func = tells_the_types_that_are_secret };
     tests[count++] =
         (struct CMUnitTest){ .name = "leaves_an_unchanged_file_alone", .test_func = leaves_an_unchanged_file_alone };
     return _cmocka_run_group_tests("generate", tests, count, enter, leave);
