@@ -1,9 +1,7 @@
 #include "connections.h"
 
-#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -22,7 +20,6 @@ struct connection {
     struct origin_key key;
     enum connection_phase phase;
     uint64_t deadline; /* UINT64_MAX: none */
-    char peer[LISTENER_ADDRESS_MAX];
 };
 
 struct connections {
@@ -105,25 +102,6 @@ bool connections_admit(struct connections *connections, const struct sockaddr *a
     return admitted;
 }
 
-static void write_peer(char peer[LISTENER_ADDRESS_MAX], const struct sockaddr *address)
-{
-    char text[INET6_ADDRSTRLEN] = "";
-
-    if (address != NULL && address->sa_family == AF_INET) {
-        const struct sockaddr_in *in = (const void *)address;
-
-        inet_ntop(AF_INET, &in->sin_addr, text, sizeof(text));
-        snprintf(peer, LISTENER_ADDRESS_MAX, "%s:%u", text, ntohs(in->sin_port));
-    } else if (address != NULL && address->sa_family == AF_INET6) {
-        const struct sockaddr_in6 *in6 = (const void *)address;
-
-        inet_ntop(AF_INET6, &in6->sin6_addr, text, sizeof(text));
-        snprintf(peer, LISTENER_ADDRESS_MAX, "[%s]:%u", text, ntohs(in6->sin6_port));
-    } else {
-        snprintf(peer, LISTENER_ADDRESS_MAX, "%s", address != NULL && address->sa_family == AF_UNIX ? "unix" : "-");
-    }
-}
-
 /* When what a connection does from now on is to be over. */
 static uint64_t find_deadline(const struct connections_options *options, enum connection_phase phase, uint64_t now)
 {
@@ -158,7 +136,6 @@ struct connection *connections_add(struct connections *connections, int fd, cons
     connection->key = make_key(address);
     connection->phase = CONNECTION_READING;
     connection->deadline = find_deadline(&connections->options, CONNECTION_READING, now);
-    write_peer(connection->peer, address);
     pthread_mutex_lock(&connections->mutex);
     connection->next = connections->first;
     if (connections->first != NULL)
@@ -210,11 +187,6 @@ void connection_begin(struct connection *connection, uint64_t now)
     if (connection->phase == CONNECTION_IDLE)
         enter(connection, CONNECTION_READING, now);
     pthread_mutex_unlock(&connection->connections->mutex);
-}
-
-const char *connection_peer(const struct connection *connection)
-{
-    return connection->peer;
 }
 
 size_t connections_sweep(struct connections *connections, uint64_t now)

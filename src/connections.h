@@ -5,8 +5,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "listener.h"
-
 /*
  * The connections that are open, how many there may be, and how long each may take over a request. Whoever serves them
  * tells what each does; what takes too long has its socket shut down, so that it is closed where it is served. May be
@@ -65,9 +63,6 @@ void connection_enter(struct connection *connection, enum connection_phase phase
 
 /* Tells that the next request has begun. Does nothing unless it was idle. NULL is allowed. */
 void connection_begin(struct connection *connection, uint64_t now);
-
-/* The address it came from: address:port, [address]:port or "unix". Borrowed until connection_remove(). */
-const char *connection_peer(const struct connection *connection);
 
 /* Shuts down the sockets of those that have taken too long. Returns how many were refused since it was last called. */
 size_t connections_sweep(struct connections *connections, uint64_t now);

@@ -204,23 +204,6 @@ static void times_the_next_request_from_its_begin(void **state)
     connection_remove(connection);
 }
 
-static void tells_where_a_connection_comes_from(void **state)
-{
-    static const char *const rows[][2] = {
-        { "192.0.2.1", "192.0.2.1:1234" },
-        { "2001:db8::1", "[2001:db8::1]:1234" },
-        { NULL, "unix" },
-    };
-    struct fixture *f = *state;
-
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct connection *connection = add(f, rows[i][0]);
-
-        assert_string_equal(connection_peer(connection), rows[i][1]);
-        connection_remove(connection);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -231,7 +214,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(lets_a_connection_take_its_time_over_a_command, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(gives_a_request_no_more_time_when_it_begins_twice, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(times_the_next_request_from_its_begin, open_fixture, close_fixture),
-        cmocka_unit_test_setup_teardown(tells_where_a_connection_comes_from, open_fixture, close_fixture),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
