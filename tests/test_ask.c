@@ -166,6 +166,8 @@ static void says_what_is_wrong_with_the_text(void **state)
     assert_refused(ask_jails(""), ERROR_NOT_JSON, "");
     assert_refused(ask_jails("[]"), ERROR_NOT_OBJECT, "");
     assert_refused(ask_jails("{\"jail\":\"www\"}"), ERROR_NO_ACTION, "");
+    assert_refused(ask_jails("{\"args\":\"\"}"), ERROR_NO_ACTION, "");
+    assert_refused(ask_jails("{\"args\":[],\"action\":\"start\"}"), ERROR_NO_ACTION, "");
 }
 
 static void names_the_action_that_a_mistyped_one_is_near_to(void **state)

@@ -58,7 +58,7 @@ static int stop(void **state)
 /* Starts the daemon, which asks at once. dialect: auto, or what it is told. */
 static void start(const char *dialect)
 {
-    const char *const options[] = { "--dialect", dialect, "--time-limit", "1", NULL };
+    const char *const options[] = { "--dialect", dialect, "--time-limit", "1", "--output-limit", "65536", NULL };
 
     daemon_start(&iocaged, options);
 }

@@ -361,19 +361,30 @@ static void refuses_one_element_too_many_in_all(void **state)
     assert_refused(ENVELOPE_REST, make_items(text, sizeof(text), 0, ENVELOPE_ITEMS_MAX + 1), ERROR_BAD_ENVELOPE);
 }
 
-static void refuses_a_request_without_an_action(void **state)
+static void refuses_an_action_that_is_no_string(void **state)
 {
-    static const char *const texts[] = { "{}",
-                                         "{\"action\":1}",
-                                         "{\"args\":\"\"}",
-                                         "{\"args\":null}",
-                                         "{\"action\":\"a\",\"args\":[]}",
+    (void)state;
+    assert_refused(ENVELOPE_REST, "{\"action\":1}", ERROR_NO_ACTION);
+    assert_refused(ENVELOPE_REST, "{\"args\":{\"action\":null}}", ERROR_NO_ACTION);
+}
+
+/* Whether there must be an action is for the class to say. */
+static void takes_a_request_without_an_action(void **state)
+{
+    static const char *const texts[] = { "{}", "{\"args\":\"\"}", "{\"args\":null}", "{\"action\":\"a\",\"args\":[]}",
                                          "{\"action\":\"a\",\"args\":{}}" };
+    static const bool bare[] = { false, true, true, true, false };
+    struct envelope envelope;
+    struct error error;
 
     (void)state;
-    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-        assert_refused(ENVELOPE_REST, texts[i], ERROR_NO_ACTION);
-    assert_refused(ENVELOPE_WEBSOCKET, "{\"namespace\":\"a\",\"name\":\"b\",\"args\":\"\"}", ERROR_NO_ACTION);
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        assert_true(envelope_read(&envelope, ENVELOPE_REST, slice_of("a"), slice_of("b"), slice_of(texts[i]), &error));
+        assert_null(envelope.action.data);
+        assert_int_equal(envelope.value_count, 0);
+        assert_int_equal(envelope.bare, bare[i]);
+        envelope_clear(&envelope);
+    }
 }
 
 static void writes_a_reply_to_each_form(void **state)
@@ -394,7 +405,7 @@ static void writes_an_error_to_each_form(void **state)
 
     (void)state;
     snprintf(expected, sizeof(expected), "%s}\n", args);
-    assert_error_reply(ENVELOPE_REST, "{\"id\":\"1\"}", expected);
+    assert_error_reply(ENVELOPE_REST, "{\"id\":\"1\",\"action\":1}", expected);
     snprintf(expected, sizeof(expected), "%s,\"id\":5,\"name\":\"error\",\"namespace\":\"sysadm\"}", args);
     assert_error_reply(ENVELOPE_WEBSOCKET, "{\"name\":1,\"namespace\":\"sysadm\",\"id\":5}", expected);
     assert_error_reply(ENVELOPE_WEBSOCKET, "{\"x\":1,\"x\":2,\"namespace\":\"sysadm\",\"id\":5}", expected);
@@ -419,7 +430,8 @@ int main(void)
         cmocka_unit_test(refuses_parts_that_are_too_long),
         cmocka_unit_test(refuses_one_argument_too_many),
         cmocka_unit_test(refuses_one_element_too_many_in_all),
-        cmocka_unit_test(refuses_a_request_without_an_action),
+        cmocka_unit_test(refuses_an_action_that_is_no_string),
+        cmocka_unit_test(takes_a_request_without_an_action),
         cmocka_unit_test(writes_a_reply_to_each_form),
         cmocka_unit_test(writes_an_error_to_each_form),
     };

@@ -78,7 +78,9 @@ static void has_the_documented_defaults(void **state)
     assert_string_equal(options.config, "");
     assert_null(options.dialect);
     assert_int_equal(options.program_count, 0);
-    assert_int_equal(options.auth, OPTIONS_AUTH_NONE);
+    assert_int_equal(options.auth, OPTIONS_AUTH_ACCOUNTS);
+    assert_string_equal(options.accounts, "/usr/local/etc/iocaged/accounts");
+    assert_string_equal(options.user, "");
     assert_int_equal(options.time_limit, 0);
     assert_int_equal(options.output_limit, 16777216);
     assert_int_equal(options.commands, 64);
@@ -170,9 +172,9 @@ static void refuses_a_number_out_of_its_range(void **state)
     (void)state;
     refused("time-limit: \"0\" is not a number from 1 to 86400", "--time-limit", "0");
     refused("time-limit: \"86401\" is not a number from 1 to 86400", "--time-limit", "86401");
-    refused("commands: \"-1\" is not a number from 1 to 4096", "--commands=-1");
-    refused("commands: \"5x\" is not a number from 1 to 4096", "--commands", "5x");
-    refused("commands: \"\" is not a number from 1 to 4096", "--commands", "");
+    refused("commands: \"-1\" is not a number from 1 to 256", "--commands=-1");
+    refused("commands: \"5x\" is not a number from 1 to 256", "--commands", "5x");
+    refused("commands: \"\" is not a number from 1 to 256", "--commands", "");
     refused("waiting: \"99999999999999999999\" is not a number from 0 to 1048576", "--waiting", "99999999999999999999");
 }
 
@@ -277,7 +279,7 @@ static void refuses_programs_beyond_its_limits(void **state)
 static void refuses_a_word_and_names_those_allowed(void **state)
 {
     (void)state;
-    refused("auth: \"token\" is not one of: none", "--auth", "token");
+    refused("auth: \"token\" is not one of: none, accounts", "--auth", "token");
 }
 
 static void refuses_a_path_that_cannot_be_one(void **state)
@@ -321,7 +323,7 @@ static void refuses_listeners_that_other_hosts_reach_without_authentication(void
     struct error error;
 
     (void)state;
-    assert_false(read_all(&options, &error, "--listen", "127.0.0.1:80", "--listen", "0.0.0.0:80"));
+    assert_false(read_all(&options, &error, "--auth", "none", "--listen", "127.0.0.1:80", "--listen", "0.0.0.0:80"));
     assert_int_equal(error.code, ERROR_CONFIGURATION);
     assert_non_null(strstr(error.detail, "\"0.0.0.0:80\" with --auth none"));
     assert_false(read_all(&options, &error, "--listen", "localhost"));
@@ -359,7 +361,7 @@ static void names_the_line_of_a_file_that_is_wrong(void **state)
     assert_file_refused("\nhelp = yes\n", "2: help is for the command line only");
     assert_file_refused("config = /etc/x\n", "1: config is for the command line only");
     assert_file_refused("commands = 5\ncommands = 5\n", "2: commands is given twice");
-    assert_file_refused("commands = 5 # few\n", "1: commands: \"5 # few\" is not a number from 1 to 4096");
+    assert_file_refused("commands = 5 # few\n", "1: commands: \"5 # few\" is not a number from 1 to 256");
     assert_file_refused("#\niocage = iocage\n", "2: iocage: \"iocage\" is not an absolute path");
 }
 

@@ -148,10 +148,9 @@ static void connect_client(struct fixture *f, const char *first, size_t length)
     struct timeval patience = { .tv_sec = RECEIVE_SECONDS };
     struct error error;
     struct client client;
-    struct websocket_opening opening = { .client = &client,
-                                         .first = { .data = first, .length = length },
-                                         .closed = on_closed,
-                                         .owner = f };
+    struct websocket_opening opening = {
+        .client = &client, .first = { .data = first, .length = length }, .closed = on_closed, .owner = f
+    };
     int pair[2] = { -1, -1 };
 
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair), 0);
@@ -194,12 +193,9 @@ static int set_up_with(void **state, const struct websocket_options *options, bo
     f->jobs = jobs_new(f->queue, ignore_job, NULL);
     f->gate = gate_new(!locked, 0, &error);
     assert_non_null(f->gate);
-    parts = (struct dispatch_parts){ .loop = f->loop,
-                                     .gate = f->gate,
-                                     .queue = f->queue,
-                                     .jobs = f->jobs,
-                                     .tools = f->tools,
-                                     .table = &f->table };
+    parts = (struct dispatch_parts){
+        .loop = f->loop, .gate = f->gate, .queue = f->queue, .jobs = f->jobs, .tools = f->tools, .table = &f->table
+    };
     f->dispatch = dispatch_new(&parts);
     f->websockets = websockets_new(f->loop, f->dispatch, options);
     assert_non_null(f->websockets);
@@ -227,9 +223,9 @@ static int set_up_impatient(void **state)
 
 static int set_up_with_login(void **state)
 {
-    static const struct websocket_options options = {
-        .message_bytes_max = MESSAGE_MAX, .idle_seconds = IDLE_SECONDS, .login_seconds = 1
-    };
+    static const struct websocket_options options = { .message_bytes_max = MESSAGE_MAX,
+                                                      .idle_seconds = IDLE_SECONDS,
+                                                      .login_seconds = 1 };
 
     if (set_up_with(state, &options, true) != 0)
         return -1;
