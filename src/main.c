@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "account_command.h"
 #include "accounts.h"
 #include "accounts_file.h"
 #include "channel.h"
@@ -291,6 +292,7 @@ int main(int argc, char *argv[])
     static struct parent parent;
     struct error error = { 0 };
 
+#include "account_command.h"
     parent.argc = argc;
     parent.argv = argv;
     if (!options_read(&parent.options, argc, argv, &error))
