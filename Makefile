@@ -233,7 +233,7 @@ $(B)/%.lint: $(B)/%.o .clang-tidy tests/.clang-tidy
 
 # What reads text of others gets FUZZ_SECONDS, the rest less.
 ## check-fuzz: run every fuzz target, at once as many as there are processors
-FUZZED_LONG := columns_output pairs_output json_text envelope
+FUZZED_LONG := columns_output pairs_output json_text envelope opening
 FUZZED_SHORT := $(filter-out $(FUZZED_LONG),$(FUZZERS))
 check-fuzz:
 	@$(MAKE) $(PARALLEL) $(FUZZED_LONG:%=fuzz-%)

@@ -18,6 +18,7 @@ static const char *phrase(long long status)
         { 415, "Unsupported Media Type" },
         { 426, "Upgrade Required" },
         { 429, "Too Many Requests" },
+        { 431, "Request Header Fields Too Large" },
         { 503, "Service Unavailable" },
     };
 

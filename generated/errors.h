@@ -25,7 +25,9 @@ enum error_code {
     ERROR_TOO_LARGE, /* The request is larger than the daemon allows. */
     ERROR_BAD_CONTENT_TYPE, /* The body is of a type that cannot be JSON. */
     ERROR_BAD_WEBSOCKET_VERSION, /* The WebSocket protocol has a version other than 13. */
+    ERROR_WEBSOCKET_ONLY, /* The listener speaks WebSocket only; REST is at another one. */
     ERROR_TOO_MANY_REQUESTS, /* Too many logins have failed, or there is too much of something else; the reply says when to try again. */
+    ERROR_HEADERS_TOO_LARGE, /* A request's first line and headers are too many or too long. */
     ERROR_NO_MEMORY, /* The host has no memory or no descriptors left for this request. */
     ERROR_BUSY, /* Too many commands run or wait already. */
     ERROR_STOPPING, /* The daemon is about to end. */
