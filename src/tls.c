@@ -5,10 +5,11 @@
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Without RSA key exchange, which has no forward secrecy, and CBC, which is open to padding oracles. */
-static const char priorities[] = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-RSA:-AES-128-CBC:-AES-256-CBC:-SHA1:"
-                                 "%SERVER_PRECEDENCE";
+const char tls_priorities[] = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-RSA:-AES-128-CBC:-AES-256-CBC:-SHA1:"
+                              "%SERVER_PRECEDENCE";
 
 struct tls_identity {
     atomic_size_t holders;
@@ -20,6 +21,7 @@ struct tls_identity {
 struct tls {
     pthread_mutex_t lock; /* of identity */
     struct tls_identity *identity;
+    char *client_ca; /* in PEM, or NULL */
 };
 
 static bool refuse(const char *what, int result, struct error *error)
@@ -44,12 +46,12 @@ static bool add_key(struct tls_identity *identity, const struct tls_files *files
     return result >= 0 ? true : refuse("TLS certificate and key", result, error);
 }
 
-static bool add_client_ca(struct tls_identity *identity, const struct tls_files *files, struct error *error)
+static bool add_client_ca(struct tls_identity *identity, const char *client_ca, struct error *error)
 {
-    const gnutls_datum_t certificates = datum(files->client_ca);
+    const gnutls_datum_t certificates = datum(slice_of(client_ca));
     int result = 0;
 
-    if (files->client_ca.data == NULL)
+    if (client_ca == NULL)
         return true;
     result = gnutls_certificate_set_x509_trust_mem(identity->credentials, &certificates, GNUTLS_X509_FMT_PEM);
     if (result < 0)
@@ -60,7 +62,7 @@ static bool add_client_ca(struct tls_identity *identity, const struct tls_files 
     return true;
 }
 
-static struct tls_identity *make_identity(const struct tls_files *files, struct error *error)
+static struct tls_identity *make_identity(const struct tls_files *files, const char *client_ca, struct error *error)
 {
     struct tls_identity *identity = calloc(1, sizeof(*identity));
 
@@ -70,9 +72,9 @@ static struct tls_identity *make_identity(const struct tls_files *files, struct 
     }
     atomic_init(&identity->holders, 1);
     if (gnutls_certificate_allocate_credentials(&identity->credentials) != 0 ||
-        gnutls_priority_init(&identity->priorities, priorities, NULL) != 0)
+        gnutls_priority_init(&identity->priorities, tls_priorities, NULL) != 0)
         error_set(error, ERROR_NO_MEMORY, "no memory for TLS");
-    else if (add_key(identity, files, error) && add_client_ca(identity, files, error))
+    else if (add_key(identity, files, error) && add_client_ca(identity, client_ca, error))
         return identity;
     tls_identity_release(identity);
     return NULL;
@@ -86,13 +88,17 @@ struct tls *tls_new(const struct tls_files *files, struct error *error)
         error_set(error, ERROR_NO_MEMORY, "no memory for TLS");
         return NULL;
     }
-    tls->identity = make_identity(files, error);
-    if (tls->identity == NULL) {
-        free(tls);
-        return NULL;
-    }
     pthread_mutex_init(&tls->lock, NULL);
-    return tls;
+    if (files->client_ca.data != NULL)
+        tls->client_ca = strndup(files->client_ca.data, files->client_ca.length);
+    if (files->client_ca.data == NULL || tls->client_ca != NULL)
+        tls->identity = make_identity(files, tls->client_ca, error);
+    else
+        error_set(error, ERROR_NO_MEMORY, "no memory for TLS");
+    if (tls->identity != NULL)
+        return tls;
+    tls_free(tls);
+    return NULL;
 }
 
 void tls_free(struct tls *tls)
@@ -101,12 +107,13 @@ void tls_free(struct tls *tls)
         return;
     tls_identity_release(tls->identity);
     pthread_mutex_destroy(&tls->lock);
+    free(tls->client_ca);
     free(tls);
 }
 
 bool tls_replace(struct tls *tls, const struct tls_files *files, struct error *error)
 {
-    struct tls_identity *identity = make_identity(files, error);
+    struct tls_identity *identity = make_identity(files, tls->client_ca, error);
     struct tls_identity *before = NULL;
 
     if (identity == NULL)
@@ -162,6 +169,81 @@ bool tls_prepare(gnutls_session_t session, const struct tls_identity *identity)
     gnutls_session_set_verify_function(session, verify_client);
     gnutls_certificate_server_set_request(session, identity->asks_client ? GNUTLS_CERT_REQUEST : GNUTLS_CERT_IGNORE);
     return true;
+}
+
+const char *tls_client_ca(const struct tls *tls)
+{
+    return tls->client_ca;
+}
+
+/* Copies certificates into a list for GnuTLS. */
+static int copy_certificates(const gnutls_x509_crt_t *list, unsigned count, gnutls_pcert_st **certificates)
+{
+    gnutls_pcert_st *copy = gnutls_calloc(count, sizeof(*copy));
+    int result = copy != NULL ? 0 : GNUTLS_E_MEMORY_ERROR;
+    unsigned copied = 0;
+
+    while (result == 0 && copied < count) {
+        result = gnutls_pcert_import_x509(&copy[copied], list[copied], 0);
+        if (result == 0)
+            copied++;
+    }
+    if (result == 0) {
+        *certificates = copy;
+        return 0;
+    }
+    while (copied > 0)
+        gnutls_pcert_deinit(&copy[--copied]);
+    gnutls_free(copy);
+    return result;
+}
+
+static int show_certificates(const struct tls_identity *identity, gnutls_pcert_st **certificates, unsigned *count)
+{
+    gnutls_x509_crt_t *list = NULL;
+    int result = gnutls_certificate_get_x509_crt(identity->credentials, 0, &list, count);
+
+    if (result != 0)
+        return result;
+    result = copy_certificates(list, *count, certificates);
+    for (unsigned i = 0; i < *count; i++)
+        gnutls_x509_crt_deinit(list[i]);
+    gnutls_free(list);
+    return result;
+}
+
+static int show_key(const struct tls_identity *identity, gnutls_privkey_t *key)
+{
+    gnutls_x509_privkey_t copy = NULL;
+    int result = gnutls_certificate_get_x509_key(identity->credentials, 0, &copy);
+
+    *key = NULL;
+    if (result == 0)
+        result = gnutls_privkey_init(key);
+    if (result == 0)
+        result = gnutls_privkey_import_x509(*key, copy, GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE);
+    if (result != 0)
+        gnutls_x509_privkey_deinit(copy);
+    return result;
+}
+
+int tls_show(struct tls *tls, gnutls_session_t session, gnutls_pcert_st **certificates, unsigned *count,
+             gnutls_privkey_t *key, unsigned *flags)
+{
+    struct tls_identity *identity = tls_take(tls);
+    int result = show_key(identity, key);
+
+    if (result == 0)
+        result = show_certificates(identity, certificates, count);
+    tls_identity_release(identity);
+    /* A server is asked for its certificate before it reads the client's. */
+    gnutls_session_set_verify_function(session, verify_client);
+    *flags = GNUTLS_CERT_RETR_DEINIT_ALL;
+    if (result == 0)
+        return 0;
+    gnutls_privkey_deinit(*key);
+    *key = NULL;
+    return -1;
 }
 
 /* What GnuTLS had to escape, or cannot name, is not printable or has a backslash or a number sign. */

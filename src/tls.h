@@ -1,6 +1,7 @@
 #ifndef TLS_H
 #define TLS_H
 
+#include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,7 +36,8 @@ void tls_free(struct tls *tls);
 
 /*
  * Has every session from now on use another certificate; those that have begun go on with theirs. From any thread.
- * files: as for tls_new(). After a failure all is as it was. Fails as tls_new() does.
+ * files: as for tls_new(), but for client_ca: that of tls_new() stays. After a failure all is as it was. Fails as
+ * tls_new() does.
  */
 bool tls_replace(struct tls *tls, const struct tls_files *files, struct error *error)
     __attribute__((warn_unused_result));
@@ -53,6 +55,21 @@ void tls_identity_release(struct tls_identity *identity);
  * Returns false without memory.
  */
 bool tls_prepare(gnutls_session_t session, const struct tls_identity *identity) __attribute__((warn_unused_result));
+
+/*
+ * For a server's session that somebody else prepares, such as libmicrohttpd: what tls_prepare() does, in parts. These
+ * are what the session may speak, in the words of GnuTLS, and the certificates of tls_files.client_ca, or NULL; both
+ * valid as long as tls.
+ */
+extern const char tls_priorities[];
+const char *tls_client_ca(const struct tls *tls);
+
+/*
+ * And this is the rest, to be called in the handshake from a gnutls_certificate_retrieve_function3, which has the last
+ * four arguments from its caller. All they are set to is a copy, and GnuTLS's to free. Returns what that returns.
+ */
+int tls_show(struct tls *tls, gnutls_session_t session, gnutls_pcert_st **certificates, unsigned *count,
+             gnutls_privkey_t *key, unsigned *flags);
 
 /*
  * The common name of the certificate that a client has proved to have, for a session whose handshake is done.

@@ -1,0 +1,46 @@
+#include "refusal.h"
+
+#include <stdio.h>
+
+#include "dispatch.h"
+#include "outbox.h"
+
+enum {
+    HEAD_SIZE = 512, /* bytes of the lines before the body, NUL included */
+    STATUS_UPGRADE_REQUIRED = 426,
+};
+
+static size_t write_head(char head[HEAD_SIZE], const struct error *error, const struct request *request)
+{
+    const char *upgrade = "Connection: close\r\n";
+    char retry_after[48] = "";
+    int status = request_status(request);
+
+    if (status == STATUS_UPGRADE_REQUIRED)
+        upgrade = "Connection: close, Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n";
+    if (request_retry_after(request) > 0)
+        snprintf(retry_after, sizeof(retry_after), "Retry-After: %u\r\n", request_retry_after(request));
+    return (size_t)snprintf(head, HEAD_SIZE,
+                            "HTTP/1.1 %d %s\r\n"
+                            "Content-Type: application/json\r\n"
+                            "Cache-Control: no-store\r\n"
+                            "Content-Length: %zu\r\n"
+                            "%s%s\r\n",
+                            status, error_row(error->code)->phrase, request_reply(request).length, upgrade,
+                            retry_after);
+}
+
+bool refusal_write(struct outbox *outbox, const struct error *error)
+{
+    struct request *request = dispatch_refuse(ENVELOPE_REST, error);
+    char head[HEAD_SIZE] = "";
+    struct slice body = { .data = NULL };
+    bool written = false;
+
+    if (request == NULL)
+        return false;
+    body = request_reply(request);
+    written = outbox_add(outbox, head, write_head(head, error, request)) && outbox_add(outbox, body.data, body.length);
+    request_free(request);
+    return written;
+}
