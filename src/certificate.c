@@ -56,16 +56,17 @@ static bool read_all(int fd, const char *path, struct buffer *bytes, struct erro
     return count == 0 ? true : fail("read", path, error);
 }
 
-/* forbidden: the mode bits that the file must not have. */
-static bool read_file(const char *path, mode_t forbidden, struct buffer *bytes, struct error *error)
+/* forbidden: the mode bits that the file must not have. Returns a descriptor or -1. */
+static int open_file(const char *path, mode_t forbidden, struct error *error)
 {
     struct stat status;
-    bool right = false;
     /* Not blocking, so that a pipe is refused rather than waited for. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
-    if (fd == -1)
-        return fail("open", path, error);
+    if (fd == -1) {
+        fail("open", path, error);
+        return -1;
+    }
     if (fstat(fd, &status) != 0)
         fail("read", path, error);
     else if (!S_ISREG(status.st_mode))
@@ -73,8 +74,18 @@ static bool read_file(const char *path, mode_t forbidden, struct buffer *bytes, 
     else if ((status.st_mode & forbidden) != 0)
         error_set(error, ERROR_CONFIGURATION, "%s holds a key and may be used by others: chmod go= %s", path, path);
     else
-        right = read_all(fd, path, bytes, error);
+        return fd;
     close(fd);
+    return -1;
+}
+
+static bool read_file(const char *path, mode_t forbidden, struct buffer *bytes, struct error *error)
+{
+    int fd = open_file(path, forbidden, error);
+    bool right = fd != -1 && read_all(fd, path, bytes, error);
+
+    if (fd != -1)
+        close(fd);
     return right;
 }
 
@@ -286,32 +297,79 @@ static bool make_missing(const char *certificate_path, const char *key_path, str
     return made;
 }
 
-static bool load_own(struct certificate *certificate, const char *state, struct error *error)
-{
-    char certificate_path[PATH_SIZE] = "";
-    char key_path[PATH_SIZE] = "";
+/* Where the certificate and the key are, and which mode bits the key must not have. */
+struct place {
+    char certificate[PATH_SIZE];
+    char key[PATH_SIZE];
+    mode_t forbidden;
+};
 
-    snprintf(certificate_path, sizeof(certificate_path), "%s/tls.crt", state);
-    snprintf(key_path, sizeof(key_path), "%s/tls.key", state);
+static void find_place(struct place *place, const struct certificate_paths *paths)
+{
+    if (is_given(paths->certificate)) {
+        snprintf(place->certificate, sizeof(place->certificate), "%s", paths->certificate);
+        snprintf(place->key, sizeof(place->key), "%s", paths->key);
+        /* A group may have it: of those who serve with the same certificate. */
+        place->forbidden = S_IRWXO;
+    } else {
+        snprintf(place->certificate, sizeof(place->certificate), "%s/tls.crt", paths->state);
+        snprintf(place->key, sizeof(place->key), "%s/tls.key", paths->state);
+        place->forbidden = S_IRWXG | S_IRWXO;
+    }
+}
+
+static bool make_own(const struct place *place, const char *state, struct error *error)
+{
     if (mkdir(state, 0700) != 0 && errno != EEXIST)
         return fail("make the folder", state, error);
-    if (!make_missing(certificate_path, key_path, error))
+    if (!make_missing(place->certificate, place->key, error))
         return false;
     sync_folder(state);
-    return read_file(certificate_path, 0, &certificate->certificate, error) &&
-           read_file(key_path, S_IRWXG | S_IRWXO, &certificate->key, error);
+    return true;
 }
 
 bool certificate_load(struct certificate *certificate, const struct certificate_paths *paths, struct error *error)
 {
+    struct place place;
+
     memset(certificate, 0, sizeof(*certificate));
     if (is_given(paths->client_ca) && !read_file(paths->client_ca, 0, &certificate->client_ca, error))
         return false;
-    if (!is_given(paths->certificate))
-        return load_own(certificate, paths->state, error);
-    /* A group may have it: of those who serve with the same certificate. */
-    return read_file(paths->certificate, 0, &certificate->certificate, error) &&
-           read_file(paths->key, S_IRWXO, &certificate->key, error);
+    find_place(&place, paths);
+    if (!is_given(paths->certificate) && !make_own(&place, paths->state, error))
+        return false;
+    return read_file(place.certificate, 0, &certificate->certificate, error) &&
+           read_file(place.key, place.forbidden, &certificate->key, error);
+}
+
+bool certificate_open(const struct certificate_paths *paths, int fds[2], struct error *error)
+{
+    struct place place;
+
+    find_place(&place, paths);
+    fds[0] = open_file(place.certificate, 0, error);
+    if (fds[0] == -1)
+        return false;
+    fds[1] = open_file(place.key, place.forbidden, error);
+    if (fds[1] == -1)
+        close(fds[0]);
+    return fds[1] != -1;
+}
+
+bool certificate_receive(struct certificate *certificate, const int fds[2], struct error *error)
+{
+    bool right = fds[0] != -1 && fds[1] != -1;
+
+    memset(certificate, 0, sizeof(*certificate));
+    if (right)
+        right = read_all(fds[0], "the certificate", &certificate->certificate, error) &&
+                read_all(fds[1], "the key", &certificate->key, error);
+    else
+        error_set(error, ERROR_CONFIGURATION, "the certificate or its key has not come");
+    for (size_t i = 0; i < 2; i++)
+        if (fds[i] != -1)
+            close(fds[i]);
+    return right;
 }
 
 void certificate_clear(struct certificate *certificate)

@@ -40,6 +40,17 @@ struct certificate {
 bool certificate_load(struct certificate *certificate, const struct certificate_paths *paths, struct error *error)
     __attribute__((warn_unused_result));
 
+/*
+ * Opens the certificate and its key, once more, for a process that may not: checked as above, and nothing is made. fds:
+ * set to both, close-on-exec, the caller's. Fails with ERROR_CONFIGURATION.
+ */
+bool certificate_open(const struct certificate_paths *paths, int fds[2], struct error *error)
+    __attribute__((warn_unused_result));
+
+/* Reads what certificate_open() opened, and closes it. Otherwise as certificate_load(). An fd may be -1: that fails. */
+bool certificate_receive(struct certificate *certificate, const int fds[2], struct error *error)
+    __attribute__((warn_unused_result));
+
 /* Frees it, and wipes the key. Does nothing to one filled with zeros. */
 void certificate_clear(struct certificate *certificate);
 

@@ -14,7 +14,9 @@
 #include "dispatch.h"
 #include "handshake.h"
 #include "http_peer.h"
+#include "http_tls.h"
 #include "origin.h"
+#include "tls.h"
 #include "websocket.h"
 
 enum {
@@ -43,6 +45,7 @@ struct exchange {
     struct MHD_Connection *connection;
     struct request *request; /* NULL while its body is being read */
     struct client client;
+    char certificate[TLS_NAME_SIZE]; /* the common name of the client's, or "" */
     struct buffer body;
     size_t discarded;
     bool upgrade;  /* asks for a WebSocket, and may have it */
@@ -159,6 +162,16 @@ static bool refuse_too_large(struct exchange *exchange)
     return refuse(exchange, &error);
 }
 
+/* Over TLS libmicrohttpd's own upgrade spins, leaks, and takes twenty times the processor (0.9.75). */
+static bool refuse_upgrade(const struct http *http, struct error *error)
+{
+    const char *url = http->options.websocket_url;
+
+    if (url == NULL)
+        return error_set(error, ERROR_BAD_HANDSHAKE, "no listener of this daemon has WebSockets over TLS");
+    return error_set(error, ERROR_BAD_HANDSHAKE, "a WebSocket is opened at %s, not here", url);
+}
+
 static bool check_upgrade(struct exchange *exchange, const char *method, const char *version, struct error *error)
 {
     struct MHD_Connection *connection = exchange->connection;
@@ -170,6 +183,8 @@ static bool check_upgrade(struct exchange *exchange, const char *method, const c
         .key = header_value(connection, MHD_HTTP_HEADER_SEC_WEBSOCKET_KEY),
     };
 
+    if (http_tls_has(connection))
+        return refuse_upgrade(exchange->http, error);
     exchange->upgrade = handshake_accept(&handshake, exchange->accept, error) &&
                         dispatch_greet(exchange->http->dispatch, &exchange->client, NULL,
                                        header_value(connection, MHD_HTTP_HEADER_AUTHORIZATION), error);
@@ -297,6 +312,8 @@ static void note_client(struct exchange *exchange)
     const union MHD_ConnectionInfo *fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
 
     client_init(&exchange->client, fd->connect_fd, address != NULL ? address->client_addr : NULL);
+    if (!http_tls_peer_name(connection, exchange->certificate, sizeof(exchange->certificate)))
+        exchange->certificate[0] = '\0';
 }
 
 static struct exchange *open_exchange(struct http *http, struct MHD_Connection *connection)
@@ -369,6 +386,7 @@ static enum MHD_Result answer(struct exchange *exchange, const char *url, const 
         return MHD_NO;
     peer = (struct dispatch_peer){
         .client = &exchange->client,
+        .certificate = exchange->certificate[0] != '\0' ? exchange->certificate : NULL,
         .authorization = header_value(exchange->connection, MHD_HTTP_HEADER_AUTHORIZATION),
     };
     exchange->request = dispatch_request(exchange->http->dispatch, &peer, ENVELOPE_REST, namespace, class, text);
@@ -436,21 +454,28 @@ static unsigned thread_count(void)
     return cores < THREADS_MAX ? (unsigned)cores : THREADS_MAX;
 }
 
-static struct MHD_Daemon *start_daemon(struct http *http, int fd)
+static struct MHD_Daemon *start_daemon(struct http *http, const struct listener *listener)
 {
     /* With poll, which FreeBSD has too; the epoll mode stalls when 128 connections become ready at once (0.9.75). */
-    unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_ALLOW_UPGRADE;
+    unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
     const struct http_options *options = &http->options;
     /* So many that no thread, which gets an equal part, ever stops to accept: who is too many is told so at once. */
     unsigned connections = (unsigned)(options->connections.total_max + CONNECTIONS_RESERVED + 1) * thread_count();
+    struct MHD_OptionItem tls[HTTP_TLS_OPTIONS] = { { .option = MHD_OPTION_END } };
 
-    return MHD_start_daemon(flags, 0, http_peer_admit, http->connections, on_request, http, MHD_OPTION_LISTEN_SOCKET,
-                            fd, MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_UNESCAPE_CALLBACK, unescape,
-                            NULL, MHD_OPTION_NOTIFY_CONNECTION, http_peer_notify, http->connections,
-                            MHD_OPTION_URI_LOG_CALLBACK, http_peer_begin, NULL, MHD_OPTION_THREAD_POOL_SIZE,
-                            thread_count(), MHD_OPTION_CONNECTION_LIMIT, connections,
-                            MHD_OPTION_CONNECTION_MEMORY_LIMIT, options->header_bytes_max,
-                            MHD_OPTION_CONNECTION_TIMEOUT, options->connections.idle_seconds, MHD_OPTION_END);
+    if (listener->kind == LISTENER_HTTPS) {
+        flags |= MHD_USE_TLS;
+        http_tls_options(options->tls, tls);
+    } else {
+        flags |= MHD_ALLOW_UPGRADE;
+    }
+    return MHD_start_daemon(
+        flags, 0, http_peer_admit, http->connections, on_request, http, MHD_OPTION_LISTEN_SOCKET, listener->fd,
+        MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL,
+        MHD_OPTION_NOTIFY_CONNECTION, http_peer_notify, http->connections, MHD_OPTION_URI_LOG_CALLBACK, http_peer_begin,
+        NULL, MHD_OPTION_THREAD_POOL_SIZE, thread_count(), MHD_OPTION_CONNECTION_LIMIT, connections,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, options->header_bytes_max, MHD_OPTION_CONNECTION_TIMEOUT,
+        options->connections.idle_seconds, MHD_OPTION_ARRAY, tls, MHD_OPTION_END);
 }
 
 struct http *http_start(struct dispatch *dispatch, struct websockets *websockets, const struct listener *listeners,
@@ -466,12 +491,15 @@ struct http *http_start(struct dispatch *dispatch, struct websockets *websockets
     http->websockets = websockets;
     http->options = *options;
     http->connections = connections_new(&options->connections);
-    while (http->daemon_count < count) {
-        const struct listener *listener = &listeners[http->daemon_count];
-        struct MHD_Daemon *daemon = http->connections != NULL ? start_daemon(http, listener->fd) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct MHD_Daemon *daemon = NULL;
 
+        if (listeners[i].kind == LISTENER_WSS)
+            continue;
+        if (http->connections != NULL)
+            daemon = start_daemon(http, &listeners[i]);
         if (daemon == NULL) {
-            error_set(error, ERROR_LISTEN, "libmicrohttpd could not be started on %s", listener->url);
+            error_set(error, ERROR_LISTEN, "libmicrohttpd could not be started on %s", listeners[i].url);
             http_stop(http);
             return NULL;
         }
@@ -490,7 +518,12 @@ void http_quiesce(struct http *http)
 
 size_t http_sweep(struct http *http)
 {
-    return connections_sweep(http->connections, http_peer_now());
+    return connections_sweep(http->connections, connections_now());
+}
+
+struct connections *http_connections(struct http *http)
+{
+    return http->connections;
 }
 
 size_t http_active(const struct http *http)

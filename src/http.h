@@ -9,18 +9,22 @@
 
 struct dispatch;
 struct http;
+struct tls;
 struct websockets;
 
 struct http_options {
     size_t body_bytes_max;                  /* of a request's body */
     size_t header_bytes_max;                /* of a request's first line and headers, and of the reply's */
     struct connections_options connections; /* over all listeners */
+    struct tls *tls;                        /* borrowed; for listeners with TLS, else NULL; one http can have it */
+    const char *websocket_url;              /* borrowed; where WebSockets over TLS are opened; NULL: nowhere */
 };
 
 /*
  * Serves HTTP, and hands over what asks to be a WebSocket, on listeners that are open. Answers what needs no waiting on
  * its own threads; a request that waits for a command holds no thread.
- * dispatch, websockets: borrowed. listeners: borrowed; count: at least one. Signals must be blocked in the caller.
+ * Listeners for WebSockets over TLS are left alone.
+ * dispatch, websockets: borrowed. listeners: borrowed; count: of all. Signals must be blocked in the caller.
  * Returns NULL with ERROR_LISTEN.
  */
 struct http *http_start(struct dispatch *dispatch, struct websockets *websockets, const struct listener *listeners,
@@ -37,6 +41,9 @@ size_t http_active(const struct http *http);
  * Returns how many connections were refused, since there were too many, since it was last called.
  */
 size_t http_sweep(struct http *http);
+
+/* The list of all connections, for who serves others beside it. Borrowed until http_stop(). */
+struct connections *http_connections(struct http *http);
 
 /* Ends its threads and connections. No request may wait for a command any more, and all WebSockets must be closed. */
 void http_stop(struct http *http);

@@ -1,15 +1,6 @@
 #include "http_peer.h"
 
 #include <sys/socket.h>
-#include <time.h>
-
-uint64_t http_peer_now(void)
-{
-    struct timespec now = { .tv_sec = 0 };
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
 
 enum MHD_Result http_peer_admit(void *owner, const struct sockaddr *address, socklen_t length)
 {
@@ -27,7 +18,7 @@ static void add(struct connections *connections, struct MHD_Connection *connecti
     if (socket == NULL)
         return;
     *context = connections_add(connections, socket->connect_fd, address != NULL ? address->client_addr : NULL,
-                               http_peer_now());
+                               connections_now());
     /* What cannot be watched over is closed. */
     if (*context == NULL)
         (void)shutdown(socket->connect_fd, SHUT_RDWR);
@@ -46,7 +37,7 @@ void *http_peer_begin(void *owner, const char *uri, struct MHD_Connection *conne
 {
     (void)owner;
     (void)uri;
-    connection_begin(http_peer_of(connection), http_peer_now());
+    connection_begin(http_peer_of(connection), connections_now());
     return NULL;
 }
 
@@ -59,5 +50,5 @@ struct connection *http_peer_of(struct MHD_Connection *connection)
 
 void http_peer_enter(struct MHD_Connection *connection, enum connection_phase phase)
 {
-    connection_enter(http_peer_of(connection), phase, http_peer_now());
+    connection_enter(http_peer_of(connection), phase, connections_now());
 }

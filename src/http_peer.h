@@ -2,7 +2,6 @@
 #define HTTP_PEER_H
 
 #include <microhttpd.h>
-#include <stdint.h>
 
 #include "connections.h"
 
@@ -26,8 +25,5 @@ struct connection *http_peer_of(struct MHD_Connection *connection);
 
 /* Tells the list what a connection does from now on. */
 void http_peer_enter(struct MHD_Connection *connection, enum connection_phase phase);
-
-/* The clock of the list. */
-uint64_t http_peer_now(void);
 
 #endif

@@ -12,7 +12,14 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-static const char form[] = "an address is 127.0.0.1:12151, [::1]:12151 or unix:/path";
+static const char form[] =
+    "an address is 127.0.0.1:12151, [::1]:12151, either after http://, https:// or wss://, or unix:/path";
+
+static const char *const schemes[] = {
+    [LISTENER_HTTP] = "http://",
+    [LISTENER_HTTPS] = "https://",
+    [LISTENER_WSS] = "wss://",
+};
 
 /* An address as bind() takes it. */
 struct address {
@@ -24,6 +31,7 @@ struct address {
         struct sockaddr_storage storage;
     } socket;
     socklen_t length;
+    enum listener_kind kind;
     bool local;
 };
 
@@ -88,24 +96,32 @@ static bool read_ip4(const char *host, in_port_t port, struct address *address)
     return true;
 }
 
-static bool read_address(const char *text, struct address *address, struct error *error)
+/* What follows the scheme, if there is one. */
+static const char *read_scheme(const char *text, enum listener_kind *kind)
+{
+    for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+        if (strncmp(text, schemes[i], strlen(schemes[i])) == 0) {
+            *kind = (enum listener_kind)i;
+            return text + strlen(schemes[i]);
+        }
+    }
+    *kind = LISTENER_HTTP;
+    return text;
+}
+
+static bool read_ip(const char *place, const char *text, struct address *address, struct error *error)
 {
     char host[INET6_ADDRSTRLEN + 2] = ""; /* with its brackets */
-    const char *colon = strrchr(text, ':');
-    size_t length = colon != NULL ? (size_t)(colon - text) : 0;
+    const char *colon = strrchr(place, ':');
+    size_t length = colon != NULL ? (size_t)(colon - place) : 0;
     in_port_t port = 0;
     bool right = false;
 
-    memset(address, 0, sizeof(*address));
-    if (strlen(text) >= LISTENER_ADDRESS_MAX)
-        return refuse(text, "the address is too long", error);
-    if (strncmp(text, "unix:", 5) == 0)
-        return read_unix(text + 5, text, address, error);
     if (length < 1 || length >= sizeof(host))
         return refuse(text, form, error);
     if (!read_port(colon + 1, &port))
         return refuse(text, "a port is a number from 0 to 65535", error);
-    memcpy(host, text, length);
+    memcpy(host, place, length);
     if (host[0] == '[' && host[length - 1] == ']') {
         host[length - 1] = '\0';
         right = read_ip6(host + 1, port, address);
@@ -115,12 +131,26 @@ static bool read_address(const char *text, struct address *address, struct error
     return right ? true : refuse(text, form, error);
 }
 
-bool listener_check(const char *address, bool *local, struct error *error)
+static bool read_address(const char *text, struct address *address, struct error *error)
+{
+    const char *place = NULL;
+
+    memset(address, 0, sizeof(*address));
+    if (strlen(text) >= LISTENER_ADDRESS_MAX)
+        return refuse(text, "the address is too long", error);
+    if (strncmp(text, "unix:", 5) == 0)
+        return read_unix(text + 5, text, address, error);
+    place = read_scheme(text, &address->kind);
+    return read_ip(place, text, address, error);
+}
+
+bool listener_check(const char *address, enum listener_kind *kind, bool *local, struct error *error)
 {
     struct address parsed;
 
     if (!read_address(address, &parsed, error))
         return false;
+    *kind = parsed.kind;
     *local = parsed.local;
     return true;
 }
@@ -178,16 +208,17 @@ static bool bind_ip(int fd, const struct address *address)
 /* Writes the URL with the port that the socket has. */
 static bool describe(struct listener *listener, struct address *address)
 {
+    const char *scheme = schemes[address->kind];
     char host[INET6_ADDRSTRLEN] = "";
 
     if (getsockname(listener->fd, &address->socket.any, &address->length) != 0)
         return false;
     if (address->socket.any.sa_family == AF_INET6) {
         inet_ntop(AF_INET6, &address->socket.in6.sin6_addr, host, sizeof(host));
-        snprintf(listener->url, sizeof(listener->url), "http://[%s]:%d", host, ntohs(address->socket.in6.sin6_port));
+        snprintf(listener->url, sizeof(listener->url), "%s[%s]:%d", scheme, host, ntohs(address->socket.in6.sin6_port));
     } else {
         inet_ntop(AF_INET, &address->socket.in.sin_addr, host, sizeof(host));
-        snprintf(listener->url, sizeof(listener->url), "http://%s:%d", host, ntohs(address->socket.in.sin_port));
+        snprintf(listener->url, sizeof(listener->url), "%s%s:%d", scheme, host, ntohs(address->socket.in.sin_port));
     }
     return true;
 }
@@ -214,6 +245,7 @@ bool listener_open(struct listener *listener, const char *address, struct error 
     listener->fd = -1;
     if (!read_address(address, &parsed, error))
         return false;
+    listener->kind = parsed.kind;
     listener->local = parsed.local;
     if (!open_socket(listener, address, &parsed)) {
         error_set(error, ERROR_LISTEN, "cannot listen on %s: %s", address, strerror(errno));

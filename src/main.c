@@ -10,6 +10,7 @@
 #include "account_command.h"
 #include "accounts.h"
 #include "accounts_file.h"
+#include "certificate.h"
 #include "channel.h"
 #include "listener.h"
 #include "options.h"
@@ -20,8 +21,7 @@
 #include "server.h"
 
 enum {
-    STATUS_CONFIGURATION = 2, /* the exit status of a wrong option or configuration */
-    INHERITED_MAX = 1024,     /* descriptors that we may have been started with */
+    INHERITED_MAX = 1024 /* descriptors that we may have been started with */
 };
 
 /* The process that keeps its rights: it opens what must be opened, and runs commands for the other one. */
@@ -35,6 +35,7 @@ struct parent {
     struct privileges privileges; /* of the server */
     struct accounts *accounts;
     struct stat accounts_seen; /* the file, when it was last read; zeros: there was none */
+    struct certificate certificate;
     pid_t server;
 };
 
@@ -52,7 +53,7 @@ static void note_signal(int number)
 static int fail(const struct error *error)
 {
     say("%s", error->detail);
-    return error->code == ERROR_CONFIGURATION ? STATUS_CONFIGURATION : SERVER_FAILED;
+    return error->code == ERROR_CONFIGURATION ? SERVER_MISLED : SERVER_FAILED;
 }
 
 /* Whether the accounts file is another than the one that was read. */
@@ -116,6 +117,36 @@ static void check_again(const struct parent *parent)
         say("the configuration is wrong, and the daemon goes on with what it has: %s", error.detail);
 }
 
+static struct certificate_paths certificate_paths(const struct options *options)
+{
+    return (struct certificate_paths){
+        .certificate = options->tls_certificate,
+        .key = options->tls_key,
+        .client_ca = options->client_ca,
+        .state = options->state,
+    };
+}
+
+/* Hands the certificate and its key to the server, which looks whether they are right. */
+static void send_certificate(const struct parent *parent, int channel)
+{
+    const struct channel_notice notice = { .kind = CHANNEL_FILES, .id = SERVER_FILE_CERTIFICATE };
+    const struct certificate_paths paths = certificate_paths(&parent->options);
+    struct error error = { 0 };
+    int fds[2] = { -1, -1 };
+
+    if (parent->options.tls != OPTIONS_TLS_ON)
+        return;
+    if (!certificate_open(&paths, fds, &error)) {
+        say("the TLS certificate stays as it was: %s", error.detail);
+        return;
+    }
+    if (!channel_send(channel, &notice, sizeof(notice), fds, 2, false))
+        say("the server did not take the TLS certificate");
+    close(fds[0]);
+    close(fds[1]);
+}
+
 /* Called by the runner between two commands. */
 static void wake(void *owner, int channel)
 {
@@ -133,6 +164,7 @@ static void wake(void *owner, int channel)
     if (reloads) {
         reloads = 0;
         check_again(parent);
+        send_certificate(parent, channel);
     }
 }
 
@@ -177,7 +209,7 @@ static bool open_listeners(struct parent *parent, struct error *error)
     return true;
 }
 
-static int serve(const struct parent *parent, int channel)
+static int serve(struct parent *parent, int channel)
 {
     const struct server_setup setup = {
         .options = &parent->options,
@@ -187,6 +219,7 @@ static int serve(const struct parent *parent, int channel)
         .channel = channel,
         .user = geteuid(),
         .accounts = parent->accounts,
+        .certificate = parent->options.tls == OPTIONS_TLS_ON ? &parent->certificate : NULL,
     };
     struct error error = { 0 };
 
@@ -229,6 +262,13 @@ static bool load_accounts(struct parent *parent, struct error *error)
     return read_accounts(parent, &parent->accounts, error);
 }
 
+static bool load_certificate(struct parent *parent, struct error *error)
+{
+    const struct certificate_paths paths = certificate_paths(&parent->options);
+
+    return parent->options.tls != OPTIONS_TLS_ON || certificate_load(&parent->certificate, &paths, error);
+}
+
 /* Splits in two. Returns the exit status. */
 static int start(struct parent *parent, int ends_of_channel[2])
 {
@@ -246,6 +286,7 @@ static int start(struct parent *parent, int ends_of_channel[2])
     default:
         close(ends_of_channel[1]);
         accounts_release(parent->accounts);
+        certificate_clear(&parent->certificate);
         status = run_commands(parent, ends_of_channel[0]);
         break;
     }
@@ -280,7 +321,8 @@ static int run(struct parent *parent)
         .program_count = parent->options.program_count,
     };
     if (!privileges_find(&parent->privileges, parent->options.user[0] != '\0' ? parent->options.user : NULL, &error) ||
-        !load_accounts(parent, &error) || !open_listeners(parent, &error) || !channel_open(channel, &error)) {
+        !load_accounts(parent, &error) || !load_certificate(parent, &error) || !open_listeners(parent, &error) ||
+        !channel_open(channel, &error)) {
         close_listeners(parent);
         return fail(&error);
     }

@@ -13,7 +13,6 @@ struct reading {
     struct opening *opening;
     size_t line;
     size_t headers;
-    bool body; /* there is a header that says so */
 };
 
 /*!re2c
@@ -126,7 +125,7 @@ static bool take_header(struct reading *reading, struct slice name, struct slice
     if (is(name, "connection") && handshake_has_token(value, "upgrade"))
         opening->handshake.connection = true;
     if (is(name, "transfer-encoding") || (is(name, "content-length") && !slice_equal(value, slice_of("0"))))
-        reading->body = true;
+        opening->body = true;
     return true;
 }
 
@@ -186,8 +185,6 @@ bool opening_read(struct slice text, struct opening *opening, struct error *erro
     while (more)
         if (!read_header(&reading, &more, error))
             return false;
-    if (reading.body)
-        return error_set(error, ERROR_BAD_HANDSHAKE, "the request to open a WebSocket has no body");
     if (opening->host.data == NULL)
         return error_set(error, ERROR_BAD_HANDSHAKE, "the header Host is missing");
     return true;

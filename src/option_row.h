@@ -67,6 +67,9 @@ bool option_read_listen(const struct option_row *row, const char *text, struct o
 /* NAME=PATH of another program, one more. */
 bool option_read_program(const struct option_row *row, const char *text, struct options *options, struct error *error);
 
+/* Prints what can stand before an address. */
+void option_explain_listen(FILE *stream);
+
 /* The name of a dialect of any class, or auto. */
 bool option_read_dialect(const struct option_row *row, const char *text, struct options *options, struct error *error);
 

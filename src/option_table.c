@@ -27,11 +27,23 @@
         .name = (option), .value = "PATH", .doc = (help), .initial = { start }, .read = option_read_absolute, \
         .offset = offsetof(struct options, field)                                                             \
     }
+#define FILE_PATH(option, field, help)                                              \
+    {                                                                               \
+        .name = (option), .value = "FILE", .doc = (help), .read = option_read_path, \
+        .offset = offsetof(struct options, field)                                   \
+    }
 #define TASK(option, asked, help)                                                                       \
     {                                                                                                   \
         .name = (option), .doc = (help), .read = option_read_task, .task = (asked), .repeatable = true, \
         .command_line_only = true                                                                       \
     }
+
+static const char *const tls_words[] = {
+    [OPTIONS_TLS_AUTO] = "auto",
+    [OPTIONS_TLS_ON] = "on",
+    [OPTIONS_TLS_OFF] = "off",
+    NULL,
+};
 
 static const char *const auths[] = {
     [OPTIONS_AUTH_NONE] = "none",
@@ -46,9 +58,17 @@ const struct option_row option_rows[] = {
         .doc = "ADDR:PORT, [ADDR6]:PORT or unix:PATH to listen on; may be repeated",
         .initial = { "unix:/var/run/iocaged.sock", "127.0.0.1:12150", "127.0.0.1:12151" },
         .read = option_read_listen,
+        .explain = option_explain_listen,
         .count_offset = offsetof(struct options, listen_count),
         .repeatable = true,
     },
+    WORD("tls", tls_words, tls, "auto", "whether there is TLS: on, off; auto: if a certificate is given"),
+    FILE_PATH("tls-cert", tls_certificate, "the certificate and those above it, PEM (default: one made once and kept)"),
+    FILE_PATH("tls-key", tls_key, "its key, PEM"),
+    FILE_PATH("client-ca", client_ca, "clients may show a certificate that one of these has signed, PEM"),
+    ABSOLUTE("state", state, "/var/db/iocaged", "the folder for what the daemon keeps"),
+    FLAG("insecure", insecure,
+         "let listeners without TLS be reached from other hosts: passwords can be read on the way"),
     ABSOLUTE("iocage", iocage, "/usr/local/bin/iocage", "the iocage program, an absolute path"),
     {
         .name = "dialect",

@@ -89,6 +89,7 @@ bool option_read_absolute(const struct option_row *row, const char *text, struct
 bool option_read_listen(const struct option_row *row, const char *text, struct options *options, struct error *error)
 {
     size_t length = strlen(text);
+    enum listener_kind kind = LISTENER_HTTP;
     bool local = false;
 
     (void)row;
@@ -97,10 +98,19 @@ bool option_read_listen(const struct option_row *row, const char *text, struct o
     if (length >= LISTENER_ADDRESS_MAX)
         return error_set(error, ERROR_CONFIGURATION, "listen: an address has at most %d bytes",
                          LISTENER_ADDRESS_MAX - 1);
-    if (!listener_check(text, &local, error))
+    if (!listener_check(text, &kind, &local, error))
         return false;
     memcpy(options->listen[options->listen_count++], text, length + 1);
+    options->listen_default = false;
     return true;
+}
+
+void option_explain_listen(FILE *stream)
+{
+    fprintf(stream,
+            "  %-*s  each also after http://, https:// or wss://; with TLS it is https if there is none\n"
+            "  %-*s  default with TLS: the same with wss:// and https:// before the two ports\n",
+            OPTION_HELP_WIDTH, "", OPTION_HELP_WIDTH, "");
 }
 
 bool option_read_program(const struct option_row *row, const char *text, struct options *options, struct error *error)

@@ -40,6 +40,7 @@ static bool read_defaults(struct options *options, struct error *error)
         for (const char *const *text = option_rows[i].initial; *text; text++)
             if (!layer_read(&layer, &option_rows[i], *text, error))
                 return false;
+    options->listen_default = true;
     return true;
 }
 
@@ -193,20 +194,79 @@ static bool read_file(const char *path, struct options *options, struct error *e
     return read;
 }
 
-/* Without authentication, whoever reaches a listener may do anything: none may be reached from another host. */
-static bool check_auth(const struct options *options, struct error *error)
+static bool settle_tls(struct options *options, struct error *error)
 {
+    bool given = options->tls_certificate[0] != '\0';
+
+    if (given != (options->tls_key[0] != '\0'))
+        return error_set(error, ERROR_CONFIGURATION, "tls-cert and tls-key go together: one of them is not given");
+    if (options->tls == OPTIONS_TLS_AUTO)
+        options->tls = given ? OPTIONS_TLS_ON : OPTIONS_TLS_OFF;
+    if (options->tls == OPTIONS_TLS_OFF && options->client_ca[0] != '\0')
+        return error_set(error, ERROR_CONFIGURATION,
+                         "client-ca is of no use without TLS; --tls on makes a certificate");
+    return true;
+}
+
+/* Writes the scheme of an address that has none: it is https with TLS. */
+static bool write_scheme(char address[LISTENER_ADDRESS_MAX], const char *scheme, struct error *error)
+{
+    size_t length = strlen(scheme);
+
+    if (strncmp(address, "unix:", 5) == 0 || strstr(address, "://") != NULL)
+        return true;
+    if (strlen(address) + length >= LISTENER_ADDRESS_MAX)
+        return error_set(error, ERROR_CONFIGURATION, "listen: the address %s is too long", address);
+    memmove(address + length, address, strlen(address) + 1);
+    memcpy(address, scheme, length);
+    return true;
+}
+
+/* With TLS a port speaks WebSocket or HTTP. Of the defaults it is as with SysAdm: the lower port has WebSockets. */
+static bool settle_listeners(struct options *options, struct error *error)
+{
+    if (options->tls == OPTIONS_TLS_OFF)
+        return true;
+    if (options->listen_default && !write_scheme(options->listen[1], "wss://", error))
+        return false;
+    for (size_t i = 0; i < options->listen_count; i++)
+        if (!write_scheme(options->listen[i], "https://", error))
+            return false;
+    return true;
+}
+
+static bool check_listener(const struct options *options, const char *address, struct error *error)
+{
+    enum listener_kind kind = LISTENER_HTTP;
     bool local = false;
 
-    for (size_t i = 0; i < options->listen_count; i++) {
-        if (!listener_check(options->listen[i], &local, error))
+    if (!listener_check(address, &kind, &local, error))
+        return false;
+    if (options->tls == OPTIONS_TLS_OFF && kind != LISTENER_HTTP)
+        return error_set(error, ERROR_CONFIGURATION, "cannot listen on \"%s\" without TLS: see --tls", address);
+    if (!local && kind == LISTENER_HTTP && !options->insecure)
+        return error_set(
+            error, ERROR_CONFIGURATION,
+            "cannot listen on \"%s\" without TLS: other hosts reach it, and whoever is between can read and "
+            "change what is said; see --tls, or --insecure if you mean it",
+            address);
+    /* Without authentication, whoever reaches a listener may do anything: none may be reached from another host. */
+    if (!local && options->auth == OPTIONS_AUTH_NONE)
+        return error_set(error, ERROR_CONFIGURATION,
+                         "cannot listen on \"%s\" with --auth none: only loopback addresses and Unix sockets "
+                         "cannot be reached from other hosts",
+                         address);
+    return true;
+}
+
+/* Settles what depends on several options, and checks it. */
+static bool settle(struct options *options, struct error *error)
+{
+    if (!settle_tls(options, error) || !settle_listeners(options, error))
+        return false;
+    for (size_t i = 0; i < options->listen_count; i++)
+        if (!check_listener(options, options->listen[i], error))
             return false;
-        if (!local && options->auth == OPTIONS_AUTH_NONE)
-            return error_set(error, ERROR_CONFIGURATION,
-                             "cannot listen on \"%s\" with --auth none: only loopback addresses and Unix sockets "
-                             "cannot be reached from other hosts",
-                             options->listen[i]);
-    }
     return true;
 }
 
@@ -225,7 +285,7 @@ bool options_read(struct options *options, int argc, char *const argv[], struct 
             !read_command_line(options, argc, argv, error))
             return false;
     }
-    return check_auth(options, error);
+    return settle(options, error);
 }
 
 static void print_row(FILE *stream, const struct option_row *row)

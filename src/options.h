@@ -33,14 +33,28 @@ enum options_auth {
     OPTIONS_AUTH_ACCOUNTS, /* by the accounts file; to a Unix socket, by who they are */
 };
 
+/* Whether there is TLS. */
+enum options_tls {
+    OPTIONS_TLS_AUTO, /* if a certificate is given; after options_read() one of the others */
+    OPTIONS_TLS_ON,
+    OPTIONS_TLS_OFF,
+};
+
 /* What the daemon was told. It holds no memory of its own, and its programs point into it: it must not be copied. */
 struct options {
     enum options_task task;
-    char listen[OPTIONS_LISTEN_MAX][LISTENER_ADDRESS_MAX];
+    char listen[OPTIONS_LISTEN_MAX][LISTENER_ADDRESS_MAX]; /* as listener_open() takes them */
     size_t listen_count;
-    char iocage[OPTIONS_PATH_MAX]; /* absolute */
-    char config[OPTIONS_PATH_MAX]; /* the configuration file, or "" */
-    const char *dialect;           /* the name of the program that speaks it; NULL: it is asked for its version */
+    bool listen_default; /* they are the defaults */
+    enum options_tls tls;
+    char tls_certificate[OPTIONS_PATH_MAX]; /* or "": one of our own, in the state folder */
+    char tls_key[OPTIONS_PATH_MAX];         /* of it, or "" */
+    char client_ca[OPTIONS_PATH_MAX];       /* who signs certificates of clients, or "" */
+    char state[OPTIONS_PATH_MAX];           /* the folder for what the daemon keeps; absolute */
+    bool insecure;                          /* listeners without TLS may be reached from other hosts */
+    char iocage[OPTIONS_PATH_MAX];          /* absolute */
+    char config[OPTIONS_PATH_MAX];          /* the configuration file, or "" */
+    const char *dialect; /* the name of the program that speaks it; NULL: it is asked for its version */
     struct program programs[OPTIONS_PROGRAMS_MAX]; /* their texts are in the two lists below */
     size_t program_count;
     char program_names[OPTIONS_PROGRAMS_MAX][OPTIONS_NAME_MAX];

@@ -7,17 +7,20 @@
 
 enum {
     HEAD_SIZE = 512, /* bytes of the lines before the body, NUL included */
+    STATUS_UNAUTHORIZED = 401,
     STATUS_UPGRADE_REQUIRED = 426,
 };
 
 static size_t write_head(char head[HEAD_SIZE], const struct error *error, const struct request *request)
 {
-    const char *upgrade = "Connection: close\r\n";
+    const char *more = "Connection: close\r\n";
     char retry_after[48] = "";
     int status = request_status(request);
 
+    if (status == STATUS_UNAUTHORIZED)
+        more = "Connection: close\r\nWWW-Authenticate: Basic realm=\"iocaged\", charset=\"UTF-8\"\r\n";
     if (status == STATUS_UPGRADE_REQUIRED)
-        upgrade = "Connection: close, Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n";
+        more = "Connection: close, Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n";
     if (request_retry_after(request) > 0)
         snprintf(retry_after, sizeof(retry_after), "Retry-After: %u\r\n", request_retry_after(request));
     return (size_t)snprintf(head, HEAD_SIZE,
@@ -26,8 +29,7 @@ static size_t write_head(char head[HEAD_SIZE], const struct error *error, const 
                             "Cache-Control: no-store\r\n"
                             "Content-Length: %zu\r\n"
                             "%s%s\r\n",
-                            status, error_row(error->code)->phrase, request_reply(request).length, upgrade,
-                            retry_after);
+                            status, error_row(error->code)->phrase, request_reply(request).length, more, retry_after);
 }
 
 bool refusal_write(struct outbox *outbox, const struct error *error)

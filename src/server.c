@@ -11,6 +11,7 @@
 
 #include "accounts.h"
 #include "buffer.h"
+#include "certificate.h"
 #include "channel.h"
 #include "dispatch.h"
 #include "envelope.h"
@@ -22,9 +23,11 @@
 #include "options.h"
 #include "queue.h"
 #include "say.h"
+#include "tls.h"
 #include "tool.h"
 #include "utf8.h"
 #include "websocket.h"
+#include "wss.h"
 
 enum {
     CLASSES_MAX = 8,
@@ -54,6 +57,9 @@ struct server {
     struct dispatch *dispatch;
     struct websockets *websockets;
     struct http *http;
+    struct tls *tls; /* NULL: none */
+    struct wss *wss; /* likewise */
+    char fingerprint[CERTIFICATE_FINGERPRINT_SIZE];
     uv_signal_t watches[SIGNAL_COUNT];
     uv_timer_t timer;
     uv_timer_t sweep;
@@ -89,7 +95,8 @@ static void release_signals(void)
 /* Requests that wait for a command, and WebSockets, must not be there when HTTP is stopped. */
 static bool server_waits(const struct server *server)
 {
-    return queue_count(server->queue) > 0 || websockets_count(server->websockets) > 0;
+    return queue_count(server->queue) > 0 || websockets_count(server->websockets) > 0 ||
+           (server->wss != NULL && wss_count(server->wss) > 0);
 }
 
 static void on_timer(uv_timer_t *timer)
@@ -110,6 +117,8 @@ static void stop(struct server *server)
         return;
     server->stopping = true;
     http_quiesce(server->http);
+    if (server->wss != NULL)
+        wss_quiesce(server->wss);
     queue_stop(server->queue);
     websockets_stop(server->websockets);
     uv_timer_start(&server->timer, on_timer, 0, STOP_POLL_MILLISECONDS);
@@ -165,11 +174,43 @@ static void take_accounts(struct server *server, int fd)
     buffer_clear(&bytes);
 }
 
+static bool use_certificate(struct server *server, const struct certificate *certificate, struct error *error)
+{
+    const struct tls_files files = {
+        .certificate = buffer_slice(&certificate->certificate),
+        .key = buffer_slice(&certificate->key),
+        .client_ca = { certificate->client_ca.data, certificate->client_ca.length },
+    };
+
+    if (!certificate_fingerprint(files.certificate, server->fingerprint, error))
+        return false;
+    if (server->tls != NULL)
+        return tls_replace(server->tls, &files, error);
+    server->tls = tls_new(&files, error);
+    return server->tls != NULL;
+}
+
+static void take_certificate(struct server *server, const int descriptors[2])
+{
+    struct certificate certificate;
+    struct error error = { 0 };
+
+    if (certificate_receive(&certificate, descriptors, &error) && server->tls != NULL &&
+        use_certificate(server, &certificate, &error))
+        say("TLS certificate SHA-256 %s, for connections from now on", server->fingerprint);
+    else
+        say("the TLS certificate stays as it was: %s", error.detail);
+    certificate_clear(&certificate);
+}
+
 static void on_files(void *owner, uint32_t which, const int descriptors[CHANNEL_DESCRIPTORS_MAX])
 {
     switch ((enum server_file)which) {
     case SERVER_FILE_ACCOUNTS:
         take_accounts(owner, descriptors[0]);
+        break;
+    case SERVER_FILE_CERTIFICATE:
+        take_certificate(owner, descriptors);
         break;
     }
 }
@@ -311,10 +352,53 @@ static void on_sweep(uv_timer_t *timer)
     server->refused_said = uv_now(timer->loop) + REFUSED_MILLISECONDS;
 }
 
+/* The URL of the first listener of a kind, or NULL. */
+static const char *find_url(const struct server *server, enum listener_kind kind)
+{
+    for (size_t i = 0; i < server->setup->listener_count; i++)
+        if (server->setup->listeners[i].kind == kind && server->setup->listeners[i].path[0] == '\0')
+            return server->setup->listeners[i].url;
+    return NULL;
+}
+
+static bool start_tls(struct server *server, struct error *error)
+{
+    bool started = true;
+
+    if (server->setup->certificate == NULL)
+        return true;
+    started = use_certificate(server, server->setup->certificate, error);
+    certificate_clear(server->setup->certificate);
+    return started;
+}
+
+static bool start_wss(struct server *server, struct error *error)
+{
+    const struct wss_parts parts = {
+        .loop = server->loop,
+        .tls = server->tls,
+        .connections = http_connections(server->http),
+        .dispatch = server->dispatch,
+        .websockets = server->websockets,
+        .rest_url = find_url(server, LISTENER_HTTPS),
+    };
+
+    if (find_url(server, LISTENER_WSS) == NULL)
+        return true;
+    server->wss = wss_new(&parts);
+    if (server->wss == NULL)
+        return error_set(error, ERROR_NO_MEMORY, "no memory to start");
+    for (size_t i = 0; i < server->setup->listener_count; i++)
+        if (server->setup->listeners[i].kind == LISTENER_WSS &&
+            !wss_listen(server->wss, server->setup->listeners[i].fd, error))
+            return false;
+    return true;
+}
+
 static bool start(struct server *server, struct error *error)
 {
     const struct options *options = server->options;
-    const struct http_options limits = {
+    struct http_options limits = {
         .body_bytes_max = options->body_limit,
         .header_bytes_max = options->header_limit,
         .connections = { .total_max = options->connections,
@@ -325,11 +409,13 @@ static bool start(struct server *server, struct error *error)
 
     raise_descriptors(options);
     envelope_limit_depth((unsigned)options->depth_limit);
-    if (!make_parts(server, error))
+    if (!make_parts(server, error) || !start_tls(server, error))
         return false;
+    limits.tls = server->tls;
+    limits.websocket_url = find_url(server, LISTENER_WSS);
     server->http = http_start(server->dispatch, server->websockets, server->setup->listeners,
                               server->setup->listener_count, &limits, error);
-    if (server->http == NULL)
+    if (server->http == NULL || !start_wss(server, error))
         return false;
     server->sweep.data = server;
     uv_timer_init(loop_uv(server->loop), &server->sweep);
@@ -350,12 +436,20 @@ static void free_parts(struct server *server)
     gate_free(server->gate);
     link_free(server->link);
     loop_free(server->loop);
+    wss_free(server->wss);
+    tls_free(server->tls);
 }
 
 static void announce(const struct server *server)
 {
     for (size_t i = 0; i < server->setup->listener_count; i++)
         say("ready on %s", server->setup->listeners[i].url);
+    if (server->tls != NULL)
+        say("TLS certificate SHA-256 %s", server->fingerprint);
+    for (size_t i = 0; i < server->setup->listener_count; i++)
+        if (!server->setup->listeners[i].local && server->setup->listeners[i].kind == LISTENER_HTTP)
+            say("WARNING: --insecure: %s has no TLS: whoever is between can read passwords and change what is said",
+                server->setup->listeners[i].url);
     if (server->options->auth == OPTIONS_AUTH_NONE)
         say("WARNING: --auth none: anyone who reaches these listeners may do anything with the jails of this host");
 }
@@ -371,7 +465,7 @@ int server_run(const struct server_setup *setup)
     if (!start(&server, &error)) {
         say("%s", error.detail);
         free_parts(&server);
-        return SERVER_FAILED;
+        return error.code == ERROR_CONFIGURATION ? SERVER_MISLED : SERVER_FAILED;
     }
     announce(&server);
     for (size_t i = 0; i < class_count; i++)

@@ -9,14 +9,18 @@
 #include "order.h"
 
 struct accounts;
+struct certificate;
 
+/* Exit statuses. */
 enum {
-    SERVER_FAILED = 1 /* the exit status of what failed at run time */
+    SERVER_FAILED = 1, /* at run time */
+    SERVER_MISLED = 2, /* an option, the configuration or a file that it names is wrong */
 };
 
 /* The files that the server is handed anew when they change: the id of CHANNEL_FILES. */
 enum server_file {
-    SERVER_FILE_ACCOUNTS, /* none: there are no accounts any more */
+    SERVER_FILE_ACCOUNTS,    /* none: there are no accounts any more */
+    SERVER_FILE_CERTIFICATE, /* and its key, as certificate_open() gives them */
 };
 
 /* What the process that holds the sockets is given, all of it borrowed: it opens nothing by itself. */
@@ -28,6 +32,7 @@ struct server_setup {
     int channel;                     /* to the runner; the server's from now on */
     uid_t user;                      /* who started the daemon */
     struct accounts *accounts;       /* the server's from now on, or NULL */
+    struct certificate *certificate; /* cleared by the server; NULL: no TLS */
 };
 
 /*

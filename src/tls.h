@@ -18,6 +18,10 @@ struct tls;
 /* One certificate with its key. A session keeps the one that it began with, whatever comes after it. */
 struct tls_identity;
 
+enum {
+    TLS_NAME_SIZE = 256 /* of a common name, NUL included; a longer one is none of ours */
+};
+
 /* What an identity is made of, each in PEM. */
 struct tls_files {
     struct slice certificate; /* the daemon's own, then those that lead to its root, if any */

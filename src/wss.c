@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include <uv.h>
 
+#include "connections.h"
 #include "loop.h"
 #include "wss_connection.h"
 
@@ -21,43 +22,30 @@ struct wss_listener {
 };
 
 struct wss {
-    struct loop *loop;
-    size_t connections_max;
     struct wss_connections connections;
     struct wss_listener listeners[WSS_LISTENERS_MAX];
     size_t listener_count;
     uv_timer_t retry;
-    bool paused; /* accepts nothing for now */
     bool quiesced;
 };
 
 static void on_listener(uv_poll_t *poll, int status, int events);
 
-static void resume_accepting(struct wss *wss)
+static void accept_again(struct wss *wss)
 {
-    if (!wss->paused || wss->quiesced)
-        return;
-    wss->paused = false;
-    for (size_t i = 0; i < wss->listener_count; i++)
+    for (size_t i = 0; i < wss->listener_count && !wss->quiesced; i++)
         (void)uv_poll_start(&wss->listeners[i].poll, UV_READABLE, on_listener);
 }
 
-static void pause_accepting(struct wss *wss)
+static void accept_nothing(struct wss *wss)
 {
-    wss->paused = true;
     for (size_t i = 0; i < wss->listener_count; i++)
         uv_poll_stop(&wss->listeners[i].poll);
 }
 
 static void on_retry(uv_timer_t *timer)
 {
-    resume_accepting(timer->data);
-}
-
-/* There may have been too many. */
-static void on_ended(void *owner)
-{
-    resume_accepting(owner);
+    accept_again(timer->data);
 }
 
 /* Whether it is worth while to accept another one. */
@@ -70,14 +58,17 @@ static bool accept_connection(struct wss *wss, int listener)
     memset(&address, 0, sizeof(address));
     fd = accept4(listener, (struct sockaddr *)&address, &length, SOCK_NONBLOCK | SOCK_CLOEXEC);
     if (fd >= 0) {
-        wss_connections_add(&wss->connections, fd, &address);
+        if (connections_admit(wss->connections.parts.connections, (const struct sockaddr *)&address))
+            wss_connections_add(&wss->connections, fd, &address);
+        else
+            close(fd);
         return true;
     }
     if (errno == EAGAIN || errno == EWOULDBLOCK)
         return false;
     if (errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == ENOBUFS) {
         /* The listener stays readable, so that waiting for it would spin. */
-        pause_accepting(wss);
+        accept_nothing(wss);
         uv_timer_start(&wss->retry, on_retry, RETRY_MILLISECONDS, 0);
         return false;
     }
@@ -92,35 +83,18 @@ static void on_listener(uv_poll_t *poll, int status, int events)
     (void)events;
     if (status < 0 || uv_fileno((uv_handle_t *)poll, &fd) != 0)
         return;
-    for (int i = 0; i < ACCEPTS_MAX; i++) {
-        if (wss->connections.count >= wss->connections_max) {
-            pause_accepting(wss);
-            return;
-        }
-        if (!accept_connection(wss, fd))
-            return;
-    }
+    for (int i = 0; i < ACCEPTS_MAX && accept_connection(wss, fd); i++)
+        continue;
 }
 
-struct wss *wss_new(struct loop *loop, struct tls *tls, struct websockets *websockets,
-                    const struct wss_options *options)
+struct wss *wss_new(const struct wss_parts *parts)
 {
     struct wss *wss = calloc(1, sizeof(*wss));
 
     if (wss == NULL)
         return NULL;
-    wss->loop = loop;
-    wss->connections_max = options->connections_max;
-    wss->connections = (struct wss_connections){
-        .loop = loop,
-        .tls = tls,
-        .websockets = websockets,
-        .opening_milliseconds = options->opening_milliseconds,
-        .rest_url = options->rest_url,
-        .ended = on_ended,
-        .owner = wss,
-    };
-    uv_timer_init(loop_uv(loop), &wss->retry);
+    wss->connections.parts = *parts;
+    uv_timer_init(loop_uv(parts->loop), &wss->retry);
     wss->retry.data = wss;
     return wss;
 }
@@ -132,7 +106,7 @@ bool wss_listen(struct wss *wss, int fd, struct error *error)
     if (wss->listener_count == WSS_LISTENERS_MAX)
         return error_set(error, ERROR_LISTEN, "there can be at most %d listeners for WebSockets over TLS",
                          WSS_LISTENERS_MAX);
-    if (uv_poll_init_socket(loop_uv(wss->loop), &listener->poll, fd) != 0)
+    if (uv_poll_init_socket(loop_uv(wss->connections.parts.loop), &listener->poll, fd) != 0)
         return error_set(error, ERROR_LISTEN, "a listener for WebSockets over TLS cannot be watched");
     listener->wss = wss;
     listener->poll.data = listener;
@@ -145,7 +119,7 @@ bool wss_listen(struct wss *wss, int fd, struct error *error)
 void wss_quiesce(struct wss *wss)
 {
     wss->quiesced = true;
-    pause_accepting(wss);
+    accept_nothing(wss);
     wss_connections_drop(&wss->connections);
 }
 

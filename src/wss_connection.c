@@ -1,17 +1,23 @@
 #include "wss_connection.h"
 
 #include <errno.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <uv.h>
 
+#include "client.h"
+#include "connections.h"
+#include "dispatch.h"
 #include "loop.h"
 #include "opening.h"
 #include "origin.h"
 #include "outbox.h"
 #include "refusal.h"
+#include "tls.h"
 #include "tls_session.h"
 #include "websocket.h"
 
@@ -19,7 +25,6 @@ enum {
     ANSWER_MILLISECONDS = 2000, /* for the peer to take the answer */
     ANSWER_BYTES_MAX = 65536,
     LINGER_BYTES_MAX = 65536, /* dropped of what a refused peer still sends */
-    NAME_SIZE = 256,          /* of the common name in a client's certificate, NUL included */
 };
 
 enum stage {
@@ -38,8 +43,8 @@ struct reading {
     size_t length; /* of what has come */
     struct slice rest;
     struct opening opening;
-    char name[NAME_SIZE];
-    bool named;
+    struct client client;
+    char name[TLS_NAME_SIZE];          /* of the client's certificate, or "" */
     char bytes[OPENING_BYTES_MAX + 1]; /* one more for a NUL behind the request */
 };
 
@@ -48,7 +53,7 @@ struct wss_connection {
     struct wss_connection *previous;
     struct wss_connection *next;
     int fd;
-    struct sockaddr_storage address;
+    struct connection *entry; /* on the list of all */
     struct tls_session *session;
     struct transport transport;
     enum stage stage;
@@ -84,15 +89,13 @@ static void unlink_connection(struct wss_connection *connection)
 
 static void finish(struct wss_connection *connection)
 {
-    struct wss_connections *connections = connection->connections;
-
     unlink_connection(connection);
     tls_session_free(connection->session);
+    connection_remove(connection->entry);
     close(connection->fd);
     outbox_clear(&connection->outbox);
     free(connection->reading);
     free(connection);
-    connections->ended(connections->owner);
 }
 
 static void on_websocket_closed(void *owner)
@@ -103,21 +106,26 @@ static void on_websocket_closed(void *owner)
     finish(connection);
 }
 
+static const char *certificate_of(const struct reading *reading)
+{
+    return reading->name[0] != '\0' ? reading->name : NULL;
+}
+
 static void become_websocket(struct wss_connection *connection)
 {
     const struct reading *reading = connection->reading;
     const struct websocket_opening opening = {
         .transport = connection->transport,
         .first = reading->rest,
-        .peer = { .address = (const struct sockaddr *)&connection->address,
-                  .authorization = reading->opening.authorization,
-                  .certificate_name = reading->named ? reading->name : NULL },
+        .client = &reading->client,
+        .authorization = reading->opening.authorization,
+        .certificate = certificate_of(reading),
         .closed = on_websocket_closed,
         .owner = connection,
     };
 
     connection->stage = STAGE_WEBSOCKET;
-    if (!websockets_add(connection->connections->websockets, &opening)) {
+    if (!websockets_add(connection->connections->parts.websockets, &opening)) {
         finish(connection);
         return;
     }
@@ -191,6 +199,7 @@ static void begin_answer(struct wss_connection *connection, enum stage stage, bo
         return;
     }
     connection->stage = stage;
+    connection_enter(connection->entry, CONNECTION_WORKING, connections_now());
     uv_timer_start(&connection->timer, on_timer, ANSWER_MILLISECONDS, 0);
     send_answer(connection);
 }
@@ -215,23 +224,27 @@ static void accept_opening(struct wss_connection *connection, const char *key)
 
 static bool refuse_other(const struct wss_connections *connections, struct error *error)
 {
-    const char *url = connections->rest_url;
+    const char *url = connections->parts.rest_url;
 
     if (url == NULL)
         return error_set(error, ERROR_WEBSOCKET_ONLY, "this listener speaks WebSocket only");
     return error_set(error, ERROR_WEBSOCKET_ONLY, "this listener speaks WebSocket only; REST is at %s", url);
 }
 
-static bool check_opening(const struct wss_connection *connection, char accept[HANDSHAKE_ACCEPT_SIZE],
-                          struct error *error)
+static bool check_opening(struct wss_connection *connection, char accept[HANDSHAKE_ACCEPT_SIZE], struct error *error)
 {
-    const struct opening *opening = &connection->reading->opening;
+    struct reading *reading = connection->reading;
+    const struct opening *opening = &reading->opening;
 
     if (!origin_check(opening->origin, opening->host, error))
         return false;
     if (!opening->websocket)
         return refuse_other(connection->connections, error);
-    return handshake_accept(&opening->handshake, accept, error);
+    if (opening->body)
+        return error_set(error, ERROR_BAD_HANDSHAKE, "the request to open a WebSocket has no body");
+    return handshake_accept(&opening->handshake, accept, error) &&
+           dispatch_greet(connection->connections->parts.dispatch, &reading->client, certificate_of(reading),
+                          opening->authorization, error);
 }
 
 /* Judges a whole request. end: its length. What came behind it is of the WebSocket. */
@@ -245,7 +258,8 @@ static void judge(struct wss_connection *connection, size_t end)
     reading->rest = (struct slice){ .data = behind + 1, .length = reading->length - end };
     memmove(behind + 1, behind, reading->rest.length);
     *behind = '\0';
-    reading->named = tls_session_peer_name(connection->session, reading->name, sizeof(reading->name));
+    if (!tls_session_peer_name(connection->session, reading->name, sizeof(reading->name)))
+        reading->name[0] = '\0';
     if (opening_read((struct slice){ reading->bytes, end }, &reading->opening, &error) &&
         check_opening(connection, accept, &error))
         accept_opening(connection, accept);
@@ -354,9 +368,9 @@ static struct wss_connection *make_connection(struct wss_connections *connection
     if (connection == NULL)
         return NULL;
     connection->reading = calloc(1, sizeof(*connection->reading));
-    connection->session = tls_session_new(connections->tls, fd);
+    connection->session = tls_session_new(connections->parts.tls, fd);
     if (connection->reading == NULL || connection->session == NULL ||
-        uv_poll_init_socket(loop_uv(connections->loop), &connection->poll, fd) != 0) {
+        uv_poll_init_socket(loop_uv(connections->parts.loop), &connection->poll, fd) != 0) {
         tls_session_free(connection->session);
         free(connection->reading);
         free(connection);
@@ -367,7 +381,7 @@ static struct wss_connection *make_connection(struct wss_connections *connection
     connection->transport = tls_session_transport(connection->session);
     connection->poll.data = connection;
     connection->timer.data = connection;
-    uv_timer_init(loop_uv(connections->loop), &connection->timer);
+    uv_timer_init(loop_uv(connections->parts.loop), &connection->timer);
     connection->handle_count = 2;
     outbox_init(&connection->outbox, ANSWER_BYTES_MAX);
     return connection;
@@ -376,15 +390,24 @@ static struct wss_connection *make_connection(struct wss_connections *connection
 void wss_connections_add(struct wss_connections *connections, int fd, const struct sockaddr_storage *address)
 {
     struct wss_connection *connection = make_connection(connections, fd);
+    const int on = 1;
 
     if (connection == NULL) {
         close(fd);
         return;
     }
-    connection->address = *address;
+    /* A handshake is small records in turns: Nagle's algorithm would hold each up until the one before is acknowledged.
+     */
+    (void)setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+    client_init(&connection->reading->client, fd, (const struct sockaddr *)address);
     link_connection(connection);
-    uv_timer_start(&connection->timer, on_timer, connections->opening_milliseconds, 0);
-    shake_hands(connection);
+    /* What cannot be watched over is closed. */
+    connection->entry =
+        connections_add(connections->parts.connections, fd, (const struct sockaddr *)address, connections_now());
+    if (connection->entry != NULL)
+        shake_hands(connection);
+    else
+        drop(connection);
 }
 
 void wss_connections_drop(struct wss_connections *connections)

@@ -1,24 +1,16 @@
 #ifndef WSS_CONNECTION_H
 #define WSS_CONNECTION_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-struct loop;
+#include "wss.h"
+
 struct sockaddr_storage;
-struct tls;
-struct websockets;
 struct wss_connection;
 
-/* The connections of wss, and what each needs; all of it borrowed. The caller's storage. */
+/* The connections of wss. The caller's storage. */
 struct wss_connections {
-    struct loop *loop;
-    struct tls *tls;
-    struct websockets *websockets;
-    unsigned opening_milliseconds; /* that one has to become a WebSocket */
-    const char *rest_url;          /* where REST is, or NULL */
-    void (*ended)(void *owner);    /* called when there is one less */
-    void *owner;
+    struct wss_parts parts;
     struct wss_connection *first;
     size_t count;
 };

@@ -236,6 +236,30 @@ static void says_which_file_cannot_be_read(void **test_state)
     }
 }
 
+static void opens_for_a_process_that_may_not(void **test_state)
+{
+    const struct certificate_paths paths = { .state = state };
+    struct certificate first;
+    struct certificate second;
+    int fds[2] = { -1, -1 };
+
+    (void)test_state;
+    assert_false(certificate_open(&paths, fds, &error));
+    assert_int_equal(access(state, F_OK), -1);
+    load_own(&first);
+    assert_true(certificate_open(&paths, fds, &error));
+    assert_true(certificate_receive(&second, fds, &error));
+    assert_string_equal(first.certificate.data, second.certificate.data);
+    assert_string_equal(first.key.data, second.key.data);
+    certificate_clear(&second);
+    assert_int_equal(chmod(key_path, 0640), 0);
+    assert_false(certificate_open(&paths, fds, &error));
+    assert_non_null(strstr(error.detail, "may be used by others"));
+    assert_false(certificate_receive(&second, (const int[]){ -1, -1 }, &error));
+    assert_int_equal(error.code, ERROR_CONFIGURATION);
+    certificate_clear(&first);
+}
+
 static void refuses_a_file_that_is_too_large(void **test_state)
 {
     const struct certificate_paths paths = { .certificate = certificate_path, .key = key_path };
@@ -290,6 +314,7 @@ int main(void)
         CASE(refuses_a_key_that_others_can_read),
         CASE(reads_the_files_it_is_given),
         CASE(says_which_file_cannot_be_read),
+        CASE(opens_for_a_process_that_may_not),
         CASE(refuses_a_file_that_is_too_large),
         cmocka_unit_test(prints_the_fingerprint_as_openssl_does),
     };

@@ -52,9 +52,34 @@ static void knows_what_is_local(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        enum listener_kind kind = LISTENER_WSS;
         bool local = !cases[i].local;
 
-        assert_true(listener_check(cases[i].address, &local, &error));
+        assert_true(listener_check(cases[i].address, &kind, &local, &error));
+        assert_int_equal(kind, LISTENER_HTTP);
+        assert_int_equal(local, cases[i].local);
+    }
+}
+
+static void knows_what_is_spoken(void **state)
+{
+    const struct {
+        const char *address;
+        enum listener_kind kind;
+        bool local;
+    } cases[] = {
+        { "http://127.0.0.1:12151", LISTENER_HTTP, true }, { "https://0.0.0.0:12151", LISTENER_HTTPS, false },
+        { "https://[::1]:12151", LISTENER_HTTPS, true },   { "wss://127.0.0.1:12150", LISTENER_WSS, true },
+        { "wss://[2001:db8::1]:0", LISTENER_WSS, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        enum listener_kind kind = LISTENER_HTTP;
+        bool local = !cases[i].local;
+
+        assert_true(listener_check(cases[i].address, &kind, &local, &error));
+        assert_int_equal(kind, cases[i].kind);
         assert_int_equal(local, cases[i].local);
     }
 }
@@ -88,14 +113,24 @@ static void refuses_what_is_no_address(void **state)
         "[::1%lo]:80",
         "[0000:0000:0000:0000:0000:0000:0000:0000:0000:0000]:80",
         "unix:",
+        "https://",
+        "https://127.0.0.1",
+        "https:127.0.0.1:80",
+        "HTTPS://127.0.0.1:80",
+        "ws://127.0.0.1:80",
+        "https://127.0.0.1:80/",
+        "wss://https://127.0.0.1:80",
+        "wss://unix:/path",
+        "ftp://127.0.0.1:80",
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        enum listener_kind kind = LISTENER_HTTP;
         bool local = false;
 
         error.code = ERROR_NONE;
-        if (listener_check(cases[i], &local, &error))
+        if (listener_check(cases[i], &kind, &local, &error))
             fail_msg("\"%s\" was taken", cases[i]);
         assert_int_equal(error.code, ERROR_CONFIGURATION);
     }
@@ -106,6 +141,7 @@ static void refuses_a_path_that_does_not_fit(void **state)
     char text[1000] = "unix:/";
     struct listener listener;
     struct sockaddr_un un;
+    enum listener_kind kind = LISTENER_HTTP;
     bool local = false;
 
     (void)state;
@@ -113,9 +149,9 @@ static void refuses_a_path_that_does_not_fit(void **state)
     assert_false(listener_open(&listener, text, &error));
     assert_int_equal(error.code, ERROR_CONFIGURATION);
     text[5 + sizeof(un.sun_path)] = '\0';
-    assert_false(listener_check(text, &local, &error));
+    assert_false(listener_check(text, &kind, &local, &error));
     text[5 + sizeof(un.sun_path) - 1] = '\0';
-    assert_true(listener_check(text, &local, &error));
+    assert_true(listener_check(text, &kind, &local, &error));
 }
 
 /* Connects to a listener and has it accept. */
@@ -156,6 +192,22 @@ static void shows_the_port_that_it_got(void **state)
     listener_close(&listener);
     assert_int_equal(listener.fd, -1);
     listener_close(&listener);
+}
+
+static void shows_what_is_spoken(void **state)
+{
+    static const char *const cases[] = { "http://", "https://", "wss://" };
+    struct listener listener;
+    char address_text[64] = "";
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        snprintf(address_text, sizeof(address_text), "%s127.0.0.1:0", cases[i]);
+        assert_true(listener_open(&listener, address_text, &error));
+        assert_int_equal(listener.kind, i);
+        assert_memory_equal(listener.url, address_text, strlen(address_text) - 1);
+        listener_close(&listener);
+    }
 }
 
 static void listens_on_ip6(void **state)
@@ -272,9 +324,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(knows_what_is_local),
+        cmocka_unit_test(knows_what_is_spoken),
         cmocka_unit_test(refuses_what_is_no_address),
         cmocka_unit_test(refuses_a_path_that_does_not_fit),
         cmocka_unit_test(shows_the_port_that_it_got),
+        cmocka_unit_test(shows_what_is_spoken),
         cmocka_unit_test(listens_on_ip6),
         cmocka_unit_test(refuses_a_port_that_is_taken),
         cmocka_unit_test(takes_a_port_again_at_once),

@@ -323,11 +323,83 @@ static void refuses_listeners_that_other_hosts_reach_without_authentication(void
     struct error error;
 
     (void)state;
-    assert_false(read_all(&options, &error, "--auth", "none", "--listen", "127.0.0.1:80", "--listen", "0.0.0.0:80"));
+    assert_false(read_all(&options, &error, "--auth", "none", "--insecure", "--listen", "127.0.0.1:80", "--listen",
+                          "0.0.0.0:80"));
     assert_int_equal(error.code, ERROR_CONFIGURATION);
     assert_non_null(strstr(error.detail, "\"0.0.0.0:80\" with --auth none"));
+    assert_false(read_all(&options, &error, "--auth=none", "--tls", "on", "--listen", "0.0.0.0:80"));
+    assert_non_null(strstr(error.detail, "\"https://0.0.0.0:80\" with --auth none"));
     assert_false(read_all(&options, &error, "--listen", "localhost"));
     assert_int_equal(error.code, ERROR_CONFIGURATION);
+}
+
+static void refuses_listeners_that_other_hosts_reach_without_tls(void **state)
+{
+    static const char *const plain[] = { "0.0.0.0:80", "[::]:80", "http://192.0.2.1:80" };
+    struct options options;
+    struct error error;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
+        assert_false(read_all(&options, &error, "--listen", "127.0.0.1:80", "--listen", plain[i]));
+        assert_int_equal(error.code, ERROR_CONFIGURATION);
+        assert_non_null(strstr(error.detail, plain[i]));
+        assert_non_null(strstr(error.detail, "without TLS"));
+    }
+    assert_false(read_all(&options, &error, "--tls=on", "--listen", "http://0.0.0.0:80"));
+    assert_non_null(strstr(error.detail, "\"http://0.0.0.0:80\" without TLS"));
+    assert_false(read_all(&options, &error, "--insecure=no", "--listen", "0.0.0.0:80"));
+    assert_non_null(strstr(error.detail, "without TLS"));
+    assert_true(read_all(&options, &error, "--insecure", "--listen", "0.0.0.0:80"));
+    assert_true(read_all(&options, &error, "--tls=on", "--listen", "0.0.0.0:80", "--listen", "wss://[::]:80"));
+}
+
+static void listens_with_tls_where_it_is_on(void **state)
+{
+    struct options options;
+    struct error error;
+
+    (void)state;
+    assert_true(read_all(&options, &error, "--tls", "on"));
+    assert_int_equal(options.listen_count, 3);
+    assert_string_equal(options.listen[0], "unix:/var/run/iocaged.sock");
+    assert_string_equal(options.listen[1], "wss://127.0.0.1:12150");
+    assert_string_equal(options.listen[2], "https://127.0.0.1:12151");
+    assert_true(read_all(&options, &error, "--tls", "on", "--listen", "127.0.0.1:1", "--listen", "127.0.0.1:2",
+                         "--listen", "wss://127.0.0.1:3", "--listen", "http://[::1]:4", "--listen", "unix:/a://b"));
+    assert_int_equal(options.listen_count, 5);
+    assert_string_equal(options.listen[0], "https://127.0.0.1:1");
+    assert_string_equal(options.listen[1], "https://127.0.0.1:2");
+    assert_string_equal(options.listen[2], "wss://127.0.0.1:3");
+    assert_string_equal(options.listen[3], "http://[::1]:4");
+    assert_string_equal(options.listen[4], "unix:/a://b");
+    refused("cannot listen on \"wss://127.0.0.1:3\" without TLS: see --tls", "--listen", "wss://127.0.0.1:3");
+    refused("cannot listen on \"https://127.0.0.1:3\" without TLS: see --tls", "--listen", "https://127.0.0.1:3");
+}
+
+static void turns_tls_on_with_a_certificate(void **state)
+{
+    struct options options;
+    struct error error;
+
+    (void)state;
+    assert_true(read_all(&options, &error, "--listen", "127.0.0.1:1"));
+    assert_int_equal(options.tls, OPTIONS_TLS_OFF);
+    assert_string_equal(options.listen[0], "127.0.0.1:1");
+    assert_string_equal(options.state, "/var/db/iocaged");
+    assert_true(read_all(&options, &error, "--tls-cert", "a.crt", "--tls-key", "/a.key", "--client-ca", "/ca.crt"));
+    assert_int_equal(options.tls, OPTIONS_TLS_ON);
+    assert_string_equal(options.tls_certificate, "a.crt");
+    assert_string_equal(options.tls_key, "/a.key");
+    assert_string_equal(options.client_ca, "/ca.crt");
+    assert_true(read_all(&options, &error, "--tls", "off", "--tls-cert", "/a.crt", "--tls-key", "/a.key"));
+    assert_int_equal(options.tls, OPTIONS_TLS_OFF);
+    assert_string_equal(options.listen[1], "127.0.0.1:12150");
+    refused("tls-cert and tls-key go together: one of them is not given", "--tls-cert", "/a.crt");
+    refused("tls-cert and tls-key go together: one of them is not given", "--tls", "on", "--tls-key", "/a.key");
+    refused("client-ca is of no use without TLS; --tls on makes a certificate", "--client-ca", "/ca.crt");
+    refused("tls: \"yes\" is not one of: auto, on, off", "--tls", "yes");
+    refused("state: \"x\" is not an absolute path", "--state", "x");
 }
 
 static void reads_a_file_and_lets_the_command_line_win(void **state)
@@ -437,6 +509,9 @@ int main(void)
         cmocka_unit_test(refuses_a_path_that_cannot_be_one),
         cmocka_unit_test(refuses_listeners_beyond_its_limits),
         cmocka_unit_test(refuses_listeners_that_other_hosts_reach_without_authentication),
+        cmocka_unit_test(refuses_listeners_that_other_hosts_reach_without_tls),
+        cmocka_unit_test(listens_with_tls_where_it_is_on),
+        cmocka_unit_test(turns_tls_on_with_a_certificate),
         cmocka_unit_test(reads_a_file_and_lets_the_command_line_win),
         cmocka_unit_test(names_the_line_of_a_file_that_is_wrong),
         cmocka_unit_test(refuses_a_file_that_is_no_text_or_too_long),
