@@ -68,6 +68,11 @@ static void emit_columns(struct tables *tables, const struct output *output)
             emit_string(column->none, stream);
             fputs(",\n", stream);
         }
+        if (column->cell != NULL) {
+            fputs("        .cell = CELL_", stream);
+            emit_upper(column->cell, stream);
+            fputs(",\n", stream);
+        }
         if (column->otherwise != NULL) {
             fputs("        .otherwise = ", stream);
             emit_column_place(tables, output, model_column(output, column->otherwise));

@@ -69,6 +69,7 @@ struct column {
     const char *pattern;
     const char *rule;      /* the pattern for re2c */
     const char *none;      /* the cell that stands for -; NULL: - alone */
+    const char *cell;      /* what its cells are: word or spaced; NULL: text */
     const char *otherwise; /* the column that it is taken from where it is not printed; NULL: none */
     const char *doc;
 };

@@ -10,11 +10,14 @@
 /* Reads what only a column of a table has. */
 static void read_heading(struct form *form, struct column *column, const struct node *at)
 {
+    static const char *const cells[] = { "word", "spaced", NULL };
+
     column->pattern = form_text(form, at, "pattern", false);
     column->rule = form_pattern(form, at, false, false);
     if (column->pattern == NULL)
         column->heading = form_text(form, at, "heading", true);
     column->none = form_text(form, at, "none", false);
+    column->cell = form_word(form, at, "cell", cells, false);
     column->otherwise = form_text(form, at, "otherwise", false);
 }
 

@@ -772,20 +772,24 @@ const struct column iocage_jail_table_columns[] = {
         .name = "jid",
         .offset = offsetof(struct iocage_jail_table_record, jid),
         .none = "None",
+        .cell = CELL_WORD,
     },
     [IOCAGE_JAIL_TABLE_UUID] = {
         .name = "uuid",
         .offset = offsetof(struct iocage_jail_table_record, uuid),
+        .cell = CELL_WORD,
     },
     [IOCAGE_JAIL_TABLE_BOOT] = {
         .heading = "BOOT",
         .name = "boot",
         .offset = offsetof(struct iocage_jail_table_record, boot),
+        .cell = CELL_WORD,
     },
     [IOCAGE_JAIL_TABLE_STATE] = {
         .heading = "STATE",
         .name = "state",
         .offset = offsetof(struct iocage_jail_table_record, state),
+        .cell = CELL_WORD,
     },
     [IOCAGE_JAIL_TABLE_TAG] = {
         .heading = "TAG",
@@ -797,16 +801,18 @@ const struct column iocage_jail_table_columns[] = {
         .heading = "TYPE",
         .name = "type",
         .offset = offsetof(struct iocage_jail_table_record, type),
+        .cell = CELL_WORD,
     },
     [IOCAGE_JAIL_TABLE_IP4] = {
-        .heading = "IP4",
         .name = "ip4",
         .offset = offsetof(struct iocage_jail_table_record, ip4),
+        .cell = CELL_WORD,
     },
     [IOCAGE_JAIL_TABLE_RELEASE] = {
         .heading = "RELEASE",
         .name = "release",
         .offset = offsetof(struct iocage_jail_table_record, release),
+        .cell = CELL_WORD,
     },
     [IOCAGE_JAIL_TABLE_IP6] = {
         .heading = "IP6",
@@ -927,21 +933,25 @@ const struct column iocage_snapshot_table_columns[] = {
         .heading = "NAME",
         .name = "name",
         .offset = offsetof(struct iocage_snapshot_table_record, name),
+        .cell = CELL_WORD,
     },
     [IOCAGE_SNAPSHOT_TABLE_CREATED] = {
         .heading = "CREATED",
         .name = "created",
         .offset = offsetof(struct iocage_snapshot_table_record, created),
+        .cell = CELL_SPACED,
     },
     [IOCAGE_SNAPSHOT_TABLE_RSIZE] = {
         .heading = "RSIZE",
         .name = "rsize",
         .offset = offsetof(struct iocage_snapshot_table_record, rsize),
+        .cell = CELL_WORD,
     },
     [IOCAGE_SNAPSHOT_TABLE_USED] = {
         .heading = "USED",
         .name = "used",
         .offset = offsetof(struct iocage_snapshot_table_record, used),
+        .cell = CELL_WORD,
     },
 };
 

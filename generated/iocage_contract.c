@@ -1495,6 +1495,11 @@ const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
         .action = "listjails",
+        .doc = "The shell program 1.7.4 does not print its last cells below their headings.",
+    },
+    {
+        .class = "iocage",
+        .action = "listjails",
         .doc = "A host without jails: the header alone.",
     },
     {
@@ -1691,6 +1696,11 @@ const struct contract_exchange iocage_contract[] = {
         .class = "iocage",
         .action = "listsnapshots",
         .doc = "The snapshots of a jail; the shell program prints the last column a place before its heading.",
+    },
+    {
+        .class = "iocage",
+        .action = "listsnapshots",
+        .doc = "Days and hours of one digit, sizes of any length, and a name that is longer than its column move the shell program's cells.",
     },
     {
         .class = "iocage",

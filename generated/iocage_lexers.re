@@ -1083,7 +1083,7 @@ const struct column *iocage_jail_table_column(struct slice heading)
     "STATE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_STATE] : NULL; }
     "TAG" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TAG] : NULL; }
     "TYPE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TYPE] : NULL; }
-    "IP4" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_IP4] : NULL; }
+     "I" "P" "4"? { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_IP4] : NULL; }
     "RELEASE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_RELEASE] : NULL; }
     "IP6" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_IP6] : NULL; }
     "TEMPLATE" { return cursor == limit ? &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TEMPLATE] : NULL; }

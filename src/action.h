@@ -99,12 +99,20 @@ struct texts {
     size_t count;
 };
 
+/* What the cells of a column are, whatever else they are. */
+enum cell {
+    CELL_TEXT,   /* words with one blank between two; may be empty */
+    CELL_WORD,   /* one word: neither empty nor with a blank */
+    CELL_SPACED, /* words with any blanks between them */
+};
+
 /* One column of a table that the tool prints, and the field of the generated record it fills. */
 struct column {
-    const char *heading;            /* as the tool prints it, or NULL where it may be one of many */
-    const char *name;               /* the member's name in a reply */
-    size_t offset;                  /* of the struct slice in the record */
-    const char *none;               /* the cell that stands for -, or NULL */
+    const char *heading; /* as the tool prints it, or NULL where it may be one of many */
+    const char *name;    /* the member's name in a reply */
+    size_t offset;       /* of the struct slice in the record */
+    const char *none;    /* the cell that stands for -, or NULL */
+    enum cell cell;
     const struct column *otherwise; /* the column whose cell it is where the tool does not print it; NULL: none */
 };
 

@@ -37,6 +37,7 @@ bool columns_add_place(struct columns_reader *reader, struct slice line, struct 
     place->heading = heading;
     place->start = start;
     place->none = column ? column->none : NULL;
+    place->cell = column ? column->cell : CELL_TEXT;
     if (column)
         snprintf(place->name, sizeof(place->name), "%s", column->name);
     else if (!name_heading(place->name, sizeof(place->name), heading))

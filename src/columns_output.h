@@ -19,7 +19,8 @@ struct column_place {
     size_t start;         /* where its cells begin, in code points from the line's start */
     size_t offset;        /* of its cell in the record */
     const char *none;     /* the cell that stands for -, or NULL */
-    size_t otherwise;     /* of the cell that it has a copy of, if it was not printed */
+    enum cell cell;
+    size_t otherwise; /* of the cell that it has a copy of, if it was not printed */
 };
 
 /* A table being read. The caller's storage; fields are the reader's own, but for places and place_count. */
@@ -62,7 +63,8 @@ bool columns_open(struct columns_reader *reader, const struct output *output, co
  * that is blank or cut off at the line's end to an empty slice, one whose column the tool did not print to an absent
  * one. Cells borrow from the text. A row fits if each cell begins where its heading begins, counted in code points or
  * else in bytes, with a blank before it and no two blanks inside it; in a row that has all its cells, one may begin a
- * place earlier with two blanks before it. Any other text fails with ERROR_TOOL_OUTPUT and the number of its line, as
+ * place earlier with two blanks before it. Else it fits if it can be cut at its words (words_row.h). Any other text
+ * fails with ERROR_TOOL_OUTPUT and the number of its line, as
  * does a row without a key and a key that came before.
  */
 enum output_next columns_next(struct columns_reader *reader, void *record, struct error *error);

@@ -7,6 +7,7 @@
 #include "border_output.h"
 #include "columns_header.h"
 #include "output_line.h"
+#include "words_row.h"
 #include "utf8.h"
 
 /* One line while it is cut into cells. */
@@ -276,7 +277,7 @@ bool columns_open(struct columns_reader *reader, const struct output *output, co
 /* Checks a row that has been cut. */
 static bool check_row(struct columns_reader *reader, const struct row *row, struct error *error)
 {
-    if (!row->fits)
+    if (!row->fits && !words_row_cut(reader, row->line, row->record))
         return output_line_refuse(error, reader->line, row->line, "does not fit the columns");
     return columns_check_key(reader, row->record, row->line, reader->line, error);
 }
