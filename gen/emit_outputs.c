@@ -130,6 +130,7 @@ void emit_outputs(struct tables *tables)
         if (output->message_count > 0)
             fprintf(stream, "    .message = %s_%s_message,\n", tables->class->name, output->name);
         fputs(output->verbatim || strcmp(output->kind, "text") == 0 ? "    .verbatim = true,\n" : "", stream);
+        fputs(output->some ? "    .some = true,\n" : "", stream);
         fputs(output->multiline ? "    .multiline = true,\n" : "", stream);
         if (output->separator != NULL) {
             fputs("    .separator = ", stream);

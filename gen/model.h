@@ -89,6 +89,7 @@ struct output {
     struct message *messages; /* that only this output has */
     size_t message_count;
     bool verbatim;  /* another program prints it: only the exit status counts */
+    bool some;      /* lines: a command that prints nothing has failed */
     bool multiline; /* the values of pairs may have several lines */
 };
 

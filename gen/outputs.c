@@ -117,7 +117,7 @@ static void refuse_twin(struct form *form, const struct message *messages, const
 struct message *outputs_messages(struct form *form, const struct class *class, struct node *list, bool own,
                                  size_t *count)
 {
-    static const char *const kinds[] = { "notice", "info", "warning", "error", "trace", "question", NULL };
+    static const char *const kinds[] = { "notice", "info", "warning", "error", "trace", "question", "usage", NULL };
     struct message *messages = form_array(form, list, sizeof(struct message), count);
     size_t i = 0;
 
@@ -172,6 +172,7 @@ static void read_kind(struct form *form, struct output *output)
         read_separator(form, output);
     } else if (strcmp(kind, "lines") == 0) {
         output->verbatim = form_flag(form, output->at, "verbatim");
+        output->some = form_flag(form, output->at, "some");
         read_separator(form, output);
     } else if (strcmp(kind, "value") == 0 && node_member(output->at, kind)->kind == NODE_STRING) {
         output->form = form_text(form, output->at, kind, true);

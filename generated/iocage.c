@@ -120,7 +120,7 @@ const struct type iocage_types[] = {
     },
     [IOCAGE_TYPE_CREATE_SWITCH] = {
         .name = "create_switch",
-        .doc = "-e for an empty jail, -b for one on a base, -c for one cloned from its release",
+        .doc = "-e for an empty jail; for the shell program 1.7 also -b for one on a base, or -c for one cloned from its release",
         .base = BASE_STRING,
         .length_min = 0,
         .length_max = 4096,
@@ -1112,6 +1112,21 @@ static const struct output iocage_stop_lines = {
     .separator = ':',
 };
 
+static const struct output iocage_clean_lines = {
+    .name = "clean_lines",
+    .kind = OUTPUT_LINES,
+    .some = true,
+    .separator = ':',
+};
+
+static const struct output iocage_pkg_lines = {
+    .name = "pkg_lines",
+    .kind = OUTPUT_LINES,
+    .message = iocage_pkg_lines_message,
+    .verbatim = true,
+    .separator = ':',
+};
+
 static const struct output iocage_program_lines = {
     .name = "program_lines",
     .kind = OUTPUT_LINES,
@@ -1486,7 +1501,7 @@ static const struct step iocage_cleanall_steps[] = {
     {
         .run = iocage_cleanall_run,
         .run_count = ACTION_COUNT(iocage_cleanall_run),
-        .output = &iocage_lines,
+        .output = &iocage_clean_lines,
     },
 };
 
@@ -1514,7 +1529,7 @@ static const struct step iocage_cleanjails_steps[] = {
     {
         .run = iocage_cleanjails_run,
         .run_count = ACTION_COUNT(iocage_cleanjails_run),
-        .output = &iocage_lines,
+        .output = &iocage_clean_lines,
     },
 };
 
@@ -1542,7 +1557,7 @@ static const struct step iocage_cleanreleases_steps[] = {
     {
         .run = iocage_cleanreleases_run,
         .run_count = ACTION_COUNT(iocage_cleanreleases_run),
-        .output = &iocage_lines,
+        .output = &iocage_clean_lines,
     },
 };
 
@@ -1570,7 +1585,7 @@ static const struct step iocage_cleantemplates_steps[] = {
     {
         .run = iocage_cleantemplates_run,
         .run_count = ACTION_COUNT(iocage_cleantemplates_run),
-        .output = &iocage_lines,
+        .output = &iocage_clean_lines,
     },
 };
 
@@ -1721,6 +1736,38 @@ static const struct argument iocage_createjail_arguments[] = {
     },
 };
 
+static const struct piece iocage_createjail_shell_switches__e_run[] = {
+    { .text = "create" },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
+    { .text = "release=" },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_RELEASE], .joined = true },
+    { .text = "tag=" },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_NEW_NAME], .joined = true },
+    { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+};
+
+static const struct step iocage_createjail_shell_switches__e_steps[] = {
+    {
+        .run = iocage_createjail_shell_switches__e_run,
+        .run_count = ACTION_COUNT(iocage_createjail_shell_switches__e_run),
+        .output = &iocage_setting_value,
+    },
+};
+
+static const struct reply_step iocage_createjail_shell_switches__e_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "props" },
+    { .kind = REPLY_STRING, .only = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_PROPS] },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "switches" },
+    { .kind = REPLY_STRING, .only = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "uuid" },
+    { .kind = REPLY_STRING, .only = REPLY_OUTPUT },
+    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_CLOSE },
+};
+
 static const struct piece iocage_createjail_shell_switches_run[] = {
     { .text = "create" },
     { .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
@@ -1735,7 +1782,7 @@ static const struct step iocage_createjail_shell_switches_steps[] = {
     {
         .run = iocage_createjail_shell_switches_run,
         .run_count = ACTION_COUNT(iocage_createjail_shell_switches_run),
-        .output = &iocage_setting_value,
+        .output = &iocage_lines,
     },
 };
 
@@ -1746,10 +1793,7 @@ static const struct reply_step iocage_createjail_shell_switches_reply[] = {
     { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "switches" },
     { .kind = REPLY_STRING, .only = REPLY_ARGUMENT, .argument = &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
     { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
-    { .kind = REPLY_OPEN },
-    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "uuid" },
-    { .kind = REPLY_STRING, .only = REPLY_OUTPUT },
-    { .kind = REPLY_CLOSE },
+    { .kind = REPLY_LINES },
     { .kind = REPLY_CLOSE },
 };
 
@@ -1815,6 +1859,15 @@ static const struct reply_step iocage_createjail_python_reply[] = {
 };
 
 static const struct mode iocage_createjail_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
+        .when = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
+        .when_value = { "-e" },
+        .unused = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_TEMPLATE], &iocage_createjail_arguments[IOCAGE_CREATEJAIL_EMPTY] },
+        .steps = iocage_createjail_shell_switches__e_steps,
+        .step_count = ACTION_COUNT(iocage_createjail_shell_switches__e_steps),
+        .answer = { iocage_createjail_shell_switches__e_reply, ACTION_COUNT(iocage_createjail_shell_switches__e_reply) },
+    },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_SHELL],
         .when = { &iocage_createjail_arguments[IOCAGE_CREATEJAIL_SWITCHES] },
@@ -3206,7 +3259,7 @@ static const struct step iocage_pkgjail_shell_steps[] = {
     {
         .run = iocage_pkgjail_shell_run,
         .run_count = ACTION_COUNT(iocage_pkgjail_shell_run),
-        .output = &iocage_program_lines,
+        .output = &iocage_pkg_lines,
     },
 };
 
@@ -3253,7 +3306,7 @@ static const struct step iocage_pkgjail_python_steps[] = {
     {
         .run = iocage_pkgjail_python_run,
         .run_count = ACTION_COUNT(iocage_pkgjail_python_run),
-        .output = &iocage_program_lines,
+        .output = &iocage_pkg_lines,
     },
 };
 

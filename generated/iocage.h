@@ -725,7 +725,7 @@ bool iocage_ip4_matches(struct slice text);
 /* Whether text is an IPv6 address, maybe with a prefix length: 2001:db8::10/64. */
 bool iocage_ip6_matches(struct slice text);
 
-/* Whether text is -e for an empty jail, -b for one on a base, -c for one cloned from its release. */
+/* Whether text is -e for an empty jail; for the shell program 1.7 also -b for one on a base, or -c for one cloned from its release. */
 bool iocage_create_switch_matches(struct slice text);
 
 /* Whether text is -r. */
@@ -970,6 +970,9 @@ enum message iocage_start_lines_message(struct slice line);
 
 /* What a line is that stands with stop_lines only, given without its newline. */
 enum message iocage_stop_lines_message(struct slice line);
+
+/* What a line is that stands with pkg_lines only, given without its newline. */
+enum message iocage_pkg_lines_message(struct slice line);
 
 /* What a line is that stands with snapshot_nothing only, given without its newline. */
 enum message iocage_snapshot_nothing_message(struct slice line);

@@ -500,7 +500,12 @@ const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
         .action = "createjail",
-        .doc = "No version of the shell program that is known takes -c.",
+        .doc = "The shell program 1.7 takes -c for a jail cloned from its release, and says nothing of it.",
+    },
+    {
+        .class = "iocage",
+        .action = "createjail",
+        .doc = "Later ones do not take -c.",
     },
     {
         .class = "iocage",

@@ -1241,6 +1241,19 @@ enum message iocage_stop_lines_message(struct slice line)
     */
 }
 
+enum message iocage_pkg_lines_message(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    // A shell program without pkg; it ends with 0.
+     "\x20"* "i" "o" "c" "a" "g" "e" "\x20"( "\x5b" "\x2d" "v" "\x5d" "\x20")? "a" "c" "t" "i" "v" "a" "t" "e" "\x20" "Z" "P" "O" "O" "L" { return cursor == limit ? MESSAGE_USAGE : MESSAGE_NONE; }
+    * { return MESSAGE_NONE; }
+    */
+}
+
 enum message iocage_snapshot_nothing_message(struct slice line)
 {
     const char *cursor = line.data, *limit = line.data + line.length;
@@ -1283,6 +1296,8 @@ enum message iocage_shell_message(struct slice line)
      "S" "e" "t" "t" "i" "n" "g" "\x20" "u" "p" "\x20" "z" "p" "o" "o" "l" "\x20" "\x5b" [^\x00\n]* "\x5d" "\x20" "f" "o" "r" "\x20" "i" "o" "c" "a" "g" "e" "\x20" "u" "s" "a" "g" "e"( "\x2e" "\x2e" "\x2e")? { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
     // Its second line.
      "I" "f" "\x20" "y" "o" "u" "\x20" "w" "i" "s" "h" "\x20" "t" "o" "\x20" "c" "h" "a" "n" "g" "e" "\x20"( "z" "p" "o" "o" "l" "\x2c" "\x20" "u" "s" "e"| "p" "l" "e" "a" "s" "e" "\x20" "u" "s" "e") "\x20"[\x27\x22] "i" "o" "c" "a" "g" "e" "\x20" "a" "c" "t" "i" "v" "a" "t" "e"[\x27\x22] { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+    // A command that this shell program does not have; it ends with 0.
+     "\x20"* "i" "o" "c" "a" "g" "e" "\x20"( "\x5b" "\x2d" "v" "\x5d" "\x20")? "a" "c" "t" "i" "v" "a" "t" "e" "\x20" "Z" "P" "O" "O" "L" { return cursor == limit ? MESSAGE_USAGE : MESSAGE_NONE; }
     // Destroying and cleaning without -f.
      "\x20"* "A" "r" "e" "\x20" "y" "o" "u" "\x20" "s" "u" "r" "e" "\x20"? "\x3f" [^\x00\n]* { return cursor == limit ? MESSAGE_QUESTION : MESSAGE_NONE; }
     // Fetching without a release.

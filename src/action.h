@@ -43,6 +43,7 @@ enum message {
     MESSAGE_ERROR,    /* the command failed, whatever its exit status */
     MESSAGE_TRACE,    /* the program fell over; what stands behind the trace says why */
     MESSAGE_QUESTION, /* the command wants to be told something, which nobody does */
+    MESSAGE_USAGE,    /* the program does not know the command, and tells how it is used */
 };
 
 /* One of the programs that understand a class's commands, each in its own way. */
@@ -141,6 +142,7 @@ struct output {
     const char *form;                           /* OUTPUT_ITEMS and, if it has one, OUTPUT_VALUE: text with {places} */
     enum message (*message)(struct slice line); /* messages that only this output has, or NULL */
     bool verbatim;                              /* another program prints it: only the exit status counts */
+    bool some;                                  /* OUTPUT_LINES: a command that is well prints at least one */
     bool multiline;                             /* OUTPUT_PAIRS: a value may have several lines */
     /* OUTPUT_PAIRS and OUTPUT_LINES */
     char separator;

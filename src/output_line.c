@@ -76,6 +76,9 @@ enum output_line_kind output_line_kind(const struct output *output, const struct
     case MESSAGE_QUESTION:
         output_line_refuse(error, number, line, "asks a question");
         break;
+    case MESSAGE_USAGE:
+        output_line_refuse(error, number, line, "tells how the program is used");
+        break;
     }
     return OUTPUT_LINE_FAILED;
 }

@@ -10,6 +10,7 @@ enum wanted {
     WANTED_QUESTIONS = 1 << MESSAGE_QUESTION,
     WANTED_ERRORS = 1 << MESSAGE_ERROR,
     WANTED_UNEXPECTED = 1 << MESSAGE_ERROR | 1 << MESSAGE_NONE,
+    WANTED_LINES = 1 << MESSAGE_NONE | 1 << MESSAGE_INFO, /* what an answer of lines is made of */
     WANTED_ALL = ~0,
 };
 
@@ -92,6 +93,20 @@ static void collect_failure(struct said *said, const struct dialect *dialect, co
     collect_first(said, dialect, output, WANTED_ALL, find_exception(dialect, output, result->err), result->out);
 }
 
+/* Whether the program told how it is used. Any text may hold what looks so: there it must be the output's own message.
+ */
+static bool told_usage(const struct dialect *dialect, const struct output *output, struct slice text)
+{
+    struct slice line;
+
+    while (slice_take_line(&text, &line)) {
+        if (output->verbatim ? output->message != NULL && output->message(line) == MESSAGE_USAGE
+                             : output_line_message(output, dialect, line) == MESSAGE_USAGE)
+            return true;
+    }
+    return false;
+}
+
 static enum said_verdict judge_text(struct said *said, const struct dialect *dialect, const struct output *output,
                                     const struct command_result *result)
 {
@@ -101,10 +116,20 @@ static enum said_verdict judge_text(struct said *said, const struct dialect *dia
     return SAID_FAILED;
 }
 
+static bool has_no_lines(const struct dialect *dialect, const struct output *output, struct slice text)
+{
+    struct said lines = { .length = 0 };
+
+    collect(&lines, dialect, output, WANTED_LINES, text);
+    return lines.length == 0;
+}
+
 enum said_verdict said_judge(struct said *said, const struct dialect *dialect, const struct output *output,
                              const struct command_result *result)
 {
     *said = (struct said){ .length = 0 };
+    if (told_usage(dialect, output, result->out))
+        return SAID_USAGE;
     if (output->verbatim)
         return judge_text(said, dialect, output, result);
     collect(said, dialect, output, WANTED_QUESTIONS, result->out);
@@ -119,7 +144,9 @@ enum said_verdict said_judge(struct said *said, const struct dialect *dialect, c
         collect_failure(said, dialect, output, result);
     else if (output->kind == OUTPUT_NOTHING)
         collect_first(said, dialect, output, WANTED_UNEXPECTED, result->err, result->out);
-    return result->status != 0 || said->length > 0 ? SAID_FAILED : SAID_WELL;
+    if (result->status != 0 || said->length > 0)
+        return SAID_FAILED;
+    return output->some && has_no_lines(dialect, output, result->out) ? SAID_FAILED : SAID_WELL;
 }
 
 bool said_nothing(int status, struct error *error)

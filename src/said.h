@@ -17,6 +17,7 @@ enum said_verdict {
     SAID_WELL,
     SAID_FAILED,
     SAID_QUESTION, /* it waited to be told something */
+    SAID_USAGE,    /* it told how the program is used, which does not know the command */
 };
 
 /* What a command said of its failure: whole lines of text, without blanks around them, a newline between two. */
@@ -29,7 +30,8 @@ struct said {
 /*
  * Judges an ended command, whose exit status alone does not tell. It has failed if a line of what it printed says so in
  * a form that the dialect has for it, or if its status is not 0, or if it printed something where it prints nothing
- * when it is well. Where its output may be any text the status alone counts. said: set to the lines that say so; or
+ * when it is well, or nothing where it prints something. Where its output may be any text the status alone counts, and
+ * a line that the output itself has for the program's usage. said: set to the lines that say so; or
  * else to all of standard error, or else of standard output. dialect: of the program. output: what it prints when it is
  * well. result: with end COMMAND_EXITED.
  */

@@ -208,6 +208,10 @@ static void take_exit(struct sequence *sequence, const struct command_result *re
         error_set(&error, ERROR_TOOL_QUESTION, "iocage waits for an answer to \"%s\"", sequence->said.text);
         give_up(sequence, &error);
         return;
+    case SAID_USAGE:
+        error_set(&error, ERROR_OTHER_DIALECT, "this iocage does not have the command and told how it is used");
+        give_up(sequence, &error);
+        return;
     case SAID_WELL:
         break;
     }

@@ -22,6 +22,8 @@ static enum message find_message(struct slice line)
 {
     if (begins(line, "Really"))
         return MESSAGE_QUESTION;
+    if (begins(line, "usage:"))
+        return MESSAGE_USAGE;
     if (begins(line, "Traceback"))
         return MESSAGE_TRACE;
     if (begins(line, "NOTE:"))
@@ -42,6 +44,8 @@ static enum message find_odd_message(struct slice line)
         return MESSAGE_ERROR;
     if (begins(line, "Fell over"))
         return MESSAGE_TRACE;
+    if (begins(line, "usage of odd"))
+        return MESSAGE_USAGE;
     return begins(line, "ERROR: none") ? MESSAGE_NOTICE : MESSAGE_NONE;
 }
 
@@ -52,6 +56,10 @@ static const struct output pairs = { .name = "pairs", .kind = OUTPUT_PAIRS };
 static const struct output lines = { .name = "lines", .kind = OUTPUT_LINES };
 static const struct output nothing = { .name = "nothing", .kind = OUTPUT_NOTHING };
 static const struct output verbatim = { .name = "verbatim", .kind = OUTPUT_LINES, .verbatim = true };
+static const struct output some = { .name = "some", .kind = OUTPUT_LINES, .some = true };
+static const struct output odd_verbatim = {
+    .name = "odd_verbatim", .kind = OUTPUT_LINES, .verbatim = true, .message = find_odd_message
+};
 static const struct output odd = { .name = "odd", .kind = OUTPUT_LINES, .message = find_odd_message };
 
 /* What a command printed, and what is to be made of it. */
@@ -214,6 +222,36 @@ static void tells_a_question_from_a_failure(void **state)
     CHECK(rows);
 }
 
+static void tells_a_program_that_does_not_have_the_command(void **state)
+{
+    static const struct row rows[] = {
+        { &lines, 0, "usage:\n  list\n", "", SAID_USAGE, "" },
+        { &nothing, 1, "usage:\n", "ERROR: no\n", SAID_USAGE, "" },
+        { &lines, 0, "done\n", "usage: of another program\n", SAID_WELL, "" },
+        { &verbatim, 0, "usage:\n", "", SAID_WELL, "" },
+        { &odd_verbatim, 0, "usage:\n", "", SAID_WELL, "" },
+        { &odd_verbatim, 0, "first\nusage of odd\n", "", SAID_USAGE, "" },
+    };
+
+    (void)state;
+    CHECK(rows);
+}
+
+static void takes_silence_for_a_failure_where_some_lines_must_be(void **state)
+{
+    static const struct row rows[] = {
+        { &some, 0, "", "", SAID_FAILED, "" },
+        { &some, 0, "NOTE: the pool\n\n", "WARNING: old\n", SAID_FAILED, "" },
+        { &some, 0, "gone\n", "", SAID_WELL, "" },
+        { &some, 0, "INFO: gone\n", "", SAID_WELL, "" },
+        { &some, 1, "gone\n", "", SAID_FAILED, "gone" },
+        { &lines, 0, "", "", SAID_WELL, "" },
+    };
+
+    (void)state;
+    CHECK(rows);
+}
+
 static void counts_nothing_but_the_status_where_another_program_prints(void **state)
 {
     static const struct row rows[] = {
@@ -343,6 +381,8 @@ int main(void)
         cmocka_unit_test(says_the_exception_of_a_program_that_fell_over),
         cmocka_unit_test(takes_anything_printed_for_a_failure_where_nothing_should_be),
         cmocka_unit_test(tells_a_question_from_a_failure),
+        cmocka_unit_test(tells_a_program_that_does_not_have_the_command),
+        cmocka_unit_test(takes_silence_for_a_failure_where_some_lines_must_be),
         cmocka_unit_test(counts_nothing_but_the_status_where_another_program_prints),
         cmocka_unit_test(looks_first_at_the_messages_that_only_an_output_has),
         cmocka_unit_test(takes_blanks_off_its_lines),
