@@ -1917,6 +1917,41 @@ static const struct argument iocage_createplugin_arguments[] = {
     },
 };
 
+static const struct piece iocage_createplugin_python_ip6_ip4_run[] = {
+    { .text = "fetch" },
+    { .text = "-P" },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_PLUGIN] },
+    { .text = "--name" },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_PLUGIN] },
+    { .text = "--accept" },
+    { .text = "ip6_addr=" },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_NET_DEVICE], .joined = true },
+    { .text = "|", .joined = true },
+    { .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP6], .joined = true },
+};
+
+static const struct step iocage_createplugin_python_ip6_ip4_steps[] = {
+    {
+        .run = iocage_createplugin_python_ip6_ip4_run,
+        .run_count = ACTION_COUNT(iocage_createplugin_python_ip6_ip4_run),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_createplugin_python_ip6_ip4_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "started_dispatcher_id" },
+    { .kind = REPLY_STRING, .only = REPLY_JOB },
+    { .kind = REPLY_CLOSE },
+};
+
+static const struct reply_step iocage_createplugin_python_ip6_ip4_job[] = {
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "sysadm_iocage_fetch_plugin_" },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_PLUGIN] },
+    { .kind = REPLY_END },
+};
+
 static const struct piece iocage_createplugin_python_ip6_run[] = {
     { .text = "fetch" },
     { .text = "-P" },
@@ -1988,6 +2023,14 @@ static const struct reply_step iocage_createplugin_python_ip4_job[] = {
 };
 
 static const struct mode iocage_createplugin_modes[] = {
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .when = { &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP6], &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP4] },
+        .steps = iocage_createplugin_python_ip6_ip4_steps,
+        .step_count = ACTION_COUNT(iocage_createplugin_python_ip6_ip4_steps),
+        .answer = { iocage_createplugin_python_ip6_ip4_reply, ACTION_COUNT(iocage_createplugin_python_ip6_ip4_reply) },
+        .job = { iocage_createplugin_python_ip6_ip4_job, ACTION_COUNT(iocage_createplugin_python_ip6_ip4_job) },
+    },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
         .when = { &iocage_createplugin_arguments[IOCAGE_CREATEPLUGIN_IP6] },

@@ -60,7 +60,7 @@ struct iocage_createplugin_args {
     struct slice plugin; /* The plugin, as listplugins names it. */
     struct slice net_device; /* The interface that gets the address. */
     struct slice ip4; /* Its IPv4 address. */
-    struct slice ip6; /* Its IPv6 address, in place of the other. */
+    struct slice ip6; /* Its IPv6 address; the other is not used then. */
 };
 
 enum {

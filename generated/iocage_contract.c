@@ -590,7 +590,7 @@ const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
         .action = "createplugin",
-        .doc = "One address is enough.",
+        .doc = "Of two addresses the IPv6 one is taken, as in SysAdm.",
     },
     {
         .class = "iocage",
