@@ -3853,11 +3853,51 @@ static const struct reply_step iocage_snapshotjail_shell_reply[] = {
     { .kind = REPLY_CLOSE },
 };
 
+static const struct piece iocage_snapshotjail_python_snapshot_run[] = {
+    { .text = "snapshot" },
+    { .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
+    { .text = "-n" },
+    { .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
+};
+
+static const struct step iocage_snapshotjail_python_snapshot_steps[] = {
+    {
+        .run = iocage_python_jails_run,
+        .run_count = ACTION_COUNT(iocage_python_jails_run),
+        .output = &iocage_jail_table,
+        .guard = &iocage_python_jails,
+        .guarded = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL],
+    },
+    {
+        .run = iocage_python_templates_run,
+        .run_count = ACTION_COUNT(iocage_python_templates_run),
+        .output = &iocage_jail_table,
+        .guard = &iocage_python_templates,
+        .guarded = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL],
+    },
+    {
+        .run = iocage_snapshotjail_python_snapshot_run,
+        .run_count = ACTION_COUNT(iocage_snapshotjail_python_snapshot_run),
+        .output = &iocage_lines,
+    },
+};
+
+static const struct reply_step iocage_snapshotjail_python_snapshot_reply[] = {
+    { .kind = REPLY_OPEN },
+    { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "success" },
+    { .kind = REPLY_STRING },
+    { .kind = REPLY_TEXT, .text = "snapshot " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
+    { .kind = REPLY_TEXT, .text = " of jail " },
+    { .kind = REPLY_ARGUMENT, .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
+    { .kind = REPLY_TEXT, .text = " made." },
+    { .kind = REPLY_END },
+    { .kind = REPLY_CLOSE },
+};
+
 static const struct piece iocage_snapshotjail_python_run[] = {
     { .text = "snapshot" },
     { .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_JAIL] },
-    { .text = "-n", .when = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
-    { .argument = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT], .when = &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
 };
 
 static const struct step iocage_snapshotjail_python_steps[] = {
@@ -3910,6 +3950,14 @@ static const struct mode iocage_snapshotjail_modes[] = {
     },
     {
         .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .when = { &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
+        .steps = iocage_snapshotjail_python_snapshot_steps,
+        .step_count = ACTION_COUNT(iocage_snapshotjail_python_snapshot_steps),
+        .answer = { iocage_snapshotjail_python_snapshot_reply, ACTION_COUNT(iocage_snapshotjail_python_snapshot_reply) },
+    },
+    {
+        .dialect = &iocage_dialects[IOCAGE_DIALECT_PYTHON],
+        .unused = { &iocage_snapshotjail_arguments[IOCAGE_SNAPSHOTJAIL_SNAPSHOT] },
         .steps = iocage_snapshotjail_python_steps,
         .step_count = ACTION_COUNT(iocage_snapshotjail_python_steps),
         .answer = { iocage_snapshotjail_python_reply, ACTION_COUNT(iocage_snapshotjail_python_reply) },
