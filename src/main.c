@@ -334,7 +334,8 @@ int main(int argc, char *argv[])
     static struct parent parent;
     struct error error = { 0 };
 
-#include "account_command.h"
+    if (argc > 1 && strcmp(argv[1], "account") == 0)
+        return account_command(argc, argv);
     parent.argc = argc;
     parent.argv = argv;
     if (!options_read(&parent.options, argc, argv, &error))
