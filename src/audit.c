@@ -12,7 +12,7 @@
 #include "say.h"
 
 enum {
-    FAILURE_SECONDS = 60 /* over which failed logins are counted */
+    STRANGERS_SECONDS = 60 /* over which lines about who is not let in are counted */
 };
 
 /* One file. */
@@ -26,7 +26,7 @@ struct audit {
     pthread_mutex_t mutex; /* over all of it */
     struct sheet sheets[AUDIT_FILES];
     unsigned long long minute; /* when the one that is counted began */
-    unsigned failures;         /* in this minute */
+    unsigned strangers;        /* lines about them in this minute */
     unsigned missed;           /* of them, not written */
 };
 
@@ -130,19 +130,19 @@ void audit_write(struct audit *audit, enum audit_file file, struct slice line)
     pthread_mutex_unlock(&audit->mutex);
 }
 
-bool audit_admits_failure(struct audit *audit, unsigned long long seconds, unsigned *missed)
+bool audit_admits_stranger(struct audit *audit, unsigned long long seconds, unsigned *missed)
 {
     bool admitted = false;
 
     *missed = 0;
     pthread_mutex_lock(&audit->mutex);
-    if (seconds >= audit->minute + FAILURE_SECONDS) {
+    if (seconds >= audit->minute + STRANGERS_SECONDS) {
         audit->minute = seconds;
-        audit->failures = 0;
+        audit->strangers = 0;
     }
-    admitted = audit->failures < AUDIT_FAILURES_MAX;
+    admitted = audit->strangers < AUDIT_STRANGERS_MAX;
     if (admitted) {
-        audit->failures++;
+        audit->strangers++;
         *missed = audit->missed;
         audit->missed = 0;
     } else {

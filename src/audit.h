@@ -20,8 +20,8 @@ enum audit_file {
 
 enum {
     AUDIT_FILES = 2,
-    AUDIT_LINE_MAX = 65536,    /* bytes of a line, newline included */
-    AUDIT_FAILURES_MAX = 1000, /* failed logins a minute that are written; of more it is told how many there were */
+    AUDIT_LINE_MAX = 65536,     /* bytes of a line, newline included */
+    AUDIT_STRANGERS_MAX = 1000, /* lines a minute about who is not let in; of more it is told how many there were */
 };
 
 /* Opens a file for audit_set_descriptor(), made with mode 0600 if it is not there. path: absolute. Returns the
@@ -45,9 +45,9 @@ bool audit_wants(struct audit *audit, enum audit_file file);
 void audit_write(struct audit *audit, enum audit_file file, struct slice line);
 
 /*
- * Whether one more failed login may be written, so that who tries and tries does not fill the disk. missed: set to how
- * many were not, since one was. seconds: of a clock that does not go back.
+ * Whether one more line may be written about somebody who is not let in, and could else fill the disk. missed: set to
+ * how many were not, since one was. seconds: of a clock that does not go back.
  */
-bool audit_admits_failure(struct audit *audit, unsigned long long seconds, unsigned *missed);
+bool audit_admits_stranger(struct audit *audit, unsigned long long seconds, unsigned *missed);
 
 #endif

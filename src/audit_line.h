@@ -40,7 +40,7 @@ struct audit_entry {
     int status;                /* of HTTP */
     size_t reply_bytes;
     uint64_t milliseconds; /* from its last byte to the reply */
-    unsigned missed;       /* failed logins before this one that are not told */
+    unsigned missed;       /* lines about who was not let in that are not told before this one */
 };
 
 /*

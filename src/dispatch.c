@@ -11,6 +11,7 @@
 #include "dry_run.h"
 #include "gate.h"
 #include "jobs.h"
+#include "journal.h"
 #include "loop.h"
 #include "reply.h"
 #include "said.h"
@@ -43,6 +44,7 @@ struct request {
     struct client client;
     struct verification *verification; /* NULL: there is nothing to verify, or no more */
     bool in_order;
+    struct journal journal;
     struct buffer reply;
     int status; /* 0 until the reply is there */
     unsigned retry_after;
@@ -136,18 +138,29 @@ static struct reply_source make_source(const struct ask *ask)
     };
 }
 
-/* Hands a request over, its reply written or refused with the error. */
-static void finish(struct request *request, const struct error *error)
+/* Ends a request, its reply written or refused with the error, and tells of it. */
+static void settle_reply(struct request *request, const struct error *error)
 {
-    if (request->abandoned) {
-        request_free(request);
-        return;
-    }
+    const struct dispatch_parts *parts = &request->dispatch->parts;
+    struct journal_end end = { .ask = request->ask, .client = &request->client, .table = parts->table, .error = error };
+
     if (error->code != ERROR_NONE)
         refuse(request, error);
     else
         request->status = STATUS_OK;
-    request->done(request->owner, request);
+    end.status = request->status;
+    end.reply_bytes = request->reply.length;
+    journal_tell(parts->audit, &request->journal, &end);
+}
+
+/* Hands a request over. */
+static void finish(struct request *request, const struct error *error)
+{
+    settle_reply(request, error);
+    if (request->abandoned)
+        request_free(request);
+    else
+        request->done(request->owner, request);
 }
 
 static void take_result(void *owner, const struct sequence_result *result, const struct error *error)
@@ -156,6 +169,11 @@ static void take_result(void *owner, const struct sequence_result *result, const
     struct reply_source source = make_source(request->ask);
     struct error fault = { .code = ERROR_NONE };
 
+    if (result != NULL && result->failed) {
+        request->journal.failed = true;
+        request->journal.exit_status = result->status;
+        request->journal.said = result->said;
+    }
     if (result == NULL) {
         fault = *error;
     } else if (!request->abandoned) {
@@ -186,19 +204,23 @@ static void start_jobs(struct request *request)
             ids[i] = slice_of(started->ids[i]);
         source.jobs = ids;
         source.job_count = started->count;
+        request->journal.jobs = ids;
+        request->journal.job_count = started->count;
+        memset(request->journal.ran, 0xff, sizeof(request->journal.ran)); /* all will be */
         reply_with(request, &request->ask->mode->answer, &source, &error);
     }
-    free(started);
     finish(request, &error);
+    free(started);
 }
 
 /* Runs the commands of a request that has been checked. */
 static void run_checked(struct request *request)
 {
     const struct ask *ask = request->ask;
-    const struct sequence_order order = sequence_order_of(request->dispatch->parts.queue, ask);
+    struct sequence_order order = sequence_order_of(request->dispatch->parts.queue, ask);
     struct error error = { .code = ERROR_NONE };
 
+    order.ran = request->journal.ran;
     if (!request->abandoned && ask->mode->job.count > 0)
         start_jobs(request);
     else if (request->abandoned || !sequence_start(&order, take_result, request, &error))
@@ -279,6 +301,7 @@ static void take_verdict(void *owner)
     struct verification *verification = request->verification;
     struct error error = verification->right ? verification->fault : verification->refusal;
 
+    request->journal.verified = verification->right;
     request->verification = NULL;
     free(verification);
     if (request->abandoned || proceed(request, &error))
@@ -308,7 +331,7 @@ static void run(void *owner)
         tool_ask(tool_of(request), take_dialect, request);
 }
 
-static struct request *new_request(struct ask *ask)
+static struct request *new_request(struct dispatch *dispatch, const struct dispatch_peer *peer, struct ask *ask)
 {
     struct request *request = calloc(1, sizeof(*request));
 
@@ -317,7 +340,10 @@ static struct request *new_request(struct ask *ask)
         free(request);
         return NULL;
     }
+    request->dispatch = dispatch;
+    request->client = *peer->client;
     request->ask = ask;
+    journal_begin(&request->journal, peer->request_id, peer->authorization.length > 0 || peer->certificate != NULL);
     buffer_init(&request->reply, DISPATCH_REPLY_MAX);
     return request;
 }
@@ -382,33 +408,30 @@ static void begin(struct request *request, const struct dispatch_peer *peer, str
         explicit_bzero(&password, sizeof(password));
         break;
     }
-    if (error.code != ERROR_NONE)
-        refuse(request, &error);
-    else if (ready)
-        request->status = STATUS_OK;
+    if (error.code != ERROR_NONE || ready)
+        settle_reply(request, &error);
 }
 
 struct request *dispatch_request(struct dispatch *dispatch, const struct dispatch_peer *peer, enum envelope_form form,
                                  struct slice namespace, struct slice class, struct slice text)
 {
     struct error fault = { .code = ERROR_NONE };
-    struct request *request = new_request(ask_new(form, namespace, class, text, &fault));
+    struct request *request = new_request(dispatch, peer, ask_new(form, namespace, class, text, &fault));
 
     if (request == NULL)
         return NULL;
-    request->dispatch = dispatch;
-    request->client = *peer->client;
     request->in_order = request->ask->session != NULL && session_in_order(request->ask->session);
     begin(request, peer, &fault);
     return request;
 }
 
-struct request *dispatch_refuse(enum envelope_form form, const struct error *error)
+struct request *dispatch_refuse(struct dispatch *dispatch, const struct dispatch_peer *peer, enum envelope_form form,
+                                const struct error *error)
 {
-    struct request *request = new_request(ask_new_empty(form));
+    struct request *request = new_request(dispatch, peer, ask_new_empty(form));
 
     if (request != NULL)
-        refuse(request, error);
+        settle_reply(request, error);
     return request;
 }
 

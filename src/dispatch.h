@@ -8,6 +8,7 @@
 #include "error.h"
 #include "slice.h"
 
+struct audit;
 struct client;
 struct dispatch;
 struct gate;
@@ -27,6 +28,7 @@ struct dispatch_peer {
     const struct client *client; /* as the request before has left it, if the connection has had one */
     const char *certificate;     /* the common name of its verified certificate, or NULL */
     struct slice authorization;  /* the header Authorization, absent if not sent */
+    struct slice request_id;     /* what the request is to be called, as for request_id_make() */
 };
 
 /* What a request passes through. */
@@ -37,6 +39,7 @@ struct dispatch_parts {
     struct jobs *jobs;
     struct tool *const *tools;       /* one for each of the classes, in their order */
     const struct order_table *table; /* of commands, for dry runs */
+    struct audit *audit;             /* where it is told what is done; NULL: nowhere */
 };
 
 /* Makes the part that brings a request from its bytes to its reply. parts: copied; what they are is borrowed. NULL
@@ -65,10 +68,11 @@ struct request *dispatch_request(struct dispatch *dispatch, const struct dispatc
                                  struct slice namespace, struct slice class, struct slice text);
 
 /*
- * Makes a request that is refused before it could be read, so that every refusal has one shape. error: why.
- * Returns NULL only without memory.
+ * Makes a request that is refused before it could be read, so that every refusal has one shape, and is told of. peer:
+ * who asks. form: how it came. error: why. Returns NULL only without memory.
  */
-struct request *dispatch_refuse(enum envelope_form form, const struct error *error);
+struct request *dispatch_refuse(struct dispatch *dispatch, const struct dispatch_peer *peer, enum envelope_form form,
+                                const struct error *error);
 
 /* Whether the reply is there. */
 bool request_ready(const struct request *request);

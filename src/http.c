@@ -16,6 +16,7 @@
 #include "http_peer.h"
 #include "http_tls.h"
 #include "origin.h"
+#include "request_id.h"
 #include "tls.h"
 #include "websocket.h"
 
@@ -46,6 +47,7 @@ struct exchange {
     struct request *request; /* NULL while its body is being read */
     struct client client;
     char certificate[TLS_NAME_SIZE]; /* the common name of the client's, or "" */
+    char request_id[REQUEST_ID_MAX];
     struct buffer body;
     size_t discarded;
     bool upgrade;  /* asks for a WebSocket, and may have it */
@@ -148,9 +150,21 @@ static bool body_too_large(const struct http *http, struct MHD_Connection *conne
     return length.length > 0 && strtoull(length.data, NULL, 10) > http->options.body_bytes_max;
 }
 
+static struct dispatch_peer peer_of(const struct exchange *exchange)
+{
+    return (struct dispatch_peer){
+        .client = &exchange->client,
+        .certificate = exchange->certificate[0] != '\0' ? exchange->certificate : NULL,
+        .authorization = header_value(exchange->connection, MHD_HTTP_HEADER_AUTHORIZATION),
+        .request_id = slice_of(exchange->request_id),
+    };
+}
+
 static bool refuse(struct exchange *exchange, const struct error *error)
 {
-    exchange->request = dispatch_refuse(ENVELOPE_REST, error);
+    const struct dispatch_peer peer = peer_of(exchange);
+
+    exchange->request = dispatch_refuse(exchange->http->dispatch, &peer, ENVELOPE_REST, error);
     return exchange->request != NULL;
 }
 
@@ -219,6 +233,7 @@ static enum MHD_Result queue(const struct exchange *exchange, unsigned status, s
 
     if (atomic_load(&exchange->http->quiesced) && status != MHD_HTTP_SWITCHING_PROTOCOLS)
         MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
+    MHD_add_response_header(response, REQUEST_ID_HEADER, exchange->request_id);
     http_peer_enter(exchange->connection,
                     status != MHD_HTTP_SWITCHING_PROTOCOLS ? CONNECTION_SENDING : CONNECTION_WORKING);
     result = MHD_queue_response(exchange->connection, status, response);
@@ -325,6 +340,7 @@ static struct exchange *open_exchange(struct http *http, struct MHD_Connection *
     exchange->http = http;
     exchange->connection = connection;
     note_client(exchange);
+    request_id_make(exchange->request_id, header_value(connection, REQUEST_ID_HEADER));
     buffer_init(&exchange->body, http->options.body_bytes_max);
     /* Counted before quiesced is asked for, as http_quiesce() sets it before the count is asked for: no request slips
      * through between the two. */
@@ -384,11 +400,7 @@ static enum MHD_Result answer(struct exchange *exchange, const char *url, const 
         return send_options(exchange);
     if (!split_path(url, &namespace, &class, &error))
         return MHD_NO;
-    peer = (struct dispatch_peer){
-        .client = &exchange->client,
-        .certificate = exchange->certificate[0] != '\0' ? exchange->certificate : NULL,
-        .authorization = header_value(exchange->connection, MHD_HTTP_HEADER_AUTHORIZATION),
-    };
+    peer = peer_of(exchange);
     exchange->request = dispatch_request(exchange->http->dispatch, &peer, ENVELOPE_REST, namespace, class, text);
     buffer_clear(&exchange->body);
     if (exchange->request == NULL)

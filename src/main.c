@@ -10,6 +10,7 @@
 #include "account_command.h"
 #include "accounts.h"
 #include "accounts_file.h"
+#include "audit.h"
 #include "certificate.h"
 #include "channel.h"
 #include "listener.h"
@@ -36,6 +37,7 @@ struct parent {
     struct accounts *accounts;
     struct stat accounts_seen; /* the file, when it was last read; zeros: there was none */
     struct certificate certificate;
+    int logs[AUDIT_FILES]; /* -1: none, or the server has it */
     pid_t server;
 };
 
@@ -106,6 +108,54 @@ static void send_accounts(const struct parent *parent, int channel)
         close(fd);
 }
 
+static const char *log_path(const struct parent *parent, enum audit_file file)
+{
+    return file == AUDIT_CHANGES ? parent->options.audit_log : parent->options.access_log;
+}
+
+static bool open_logs(struct parent *parent, struct error *error)
+{
+    for (size_t i = 0; i < AUDIT_FILES; i++) {
+        const char *path = log_path(parent, (enum audit_file)i);
+
+        parent->logs[i] = path[0] != '\0' ? audit_open(path, error) : -1;
+        if (path[0] != '\0' && parent->logs[i] == -1)
+            return false;
+    }
+    return true;
+}
+
+static void close_logs(struct parent *parent)
+{
+    for (size_t i = 0; i < AUDIT_FILES; i++) {
+        if (parent->logs[i] != -1)
+            close(parent->logs[i]);
+        parent->logs[i] = -1;
+    }
+}
+
+/* Hands the server the logs anew, which newsyslog(8) or its like has renamed. */
+static void send_logs(const struct parent *parent, int channel)
+{
+    static const enum server_file files[] = {
+        [AUDIT_CHANGES] = SERVER_FILE_AUDIT, [AUDIT_ACCESS] = SERVER_FILE_ACCESS
+    };
+
+    for (size_t i = 0; i < AUDIT_FILES; i++) {
+        const struct channel_notice notice = { .kind = CHANNEL_FILES, .id = files[i] };
+        const char *path = log_path(parent, (enum audit_file)i);
+        struct error error = { 0 };
+        int fd = path[0] != '\0' ? audit_open(path, &error) : -1;
+
+        if (fd != -1 && !channel_send(channel, &notice, sizeof(notice), &fd, 1, false))
+            say("the server did not take %s", path);
+        else if (fd == -1 && path[0] != '\0')
+            say("the log stays the file that it was: %s", error.detail);
+        if (fd != -1)
+            close(fd);
+    }
+}
+
 static void check_again(const struct parent *parent)
 {
     static struct options options; /* too large for the stack */
@@ -165,6 +215,7 @@ static void wake(void *owner, int channel)
         reloads = 0;
         check_again(parent);
         send_certificate(parent, channel);
+        send_logs(parent, channel);
     }
 }
 
@@ -211,7 +262,7 @@ static bool open_listeners(struct parent *parent, struct error *error)
 
 static int serve(struct parent *parent, int channel)
 {
-    const struct server_setup setup = {
+    struct server_setup setup = {
         .options = &parent->options,
         .listeners = parent->listeners,
         .listener_count = parent->listener_count,
@@ -223,6 +274,7 @@ static int serve(struct parent *parent, int channel)
     };
     struct error error = { 0 };
 
+    memcpy(setup.logs, parent->logs, sizeof(setup.logs));
     signal(SIGHUP, SIG_IGN);
     if (!privileges_drop(&parent->privileges, &error) || !sandbox_enter(&error))
         return fail(&error);
@@ -285,6 +337,7 @@ static int start(struct parent *parent, int ends_of_channel[2])
         return serve(parent, ends_of_channel[1]);
     default:
         close(ends_of_channel[1]);
+        close_logs(parent);
         accounts_release(parent->accounts);
         certificate_clear(&parent->certificate);
         status = run_commands(parent, ends_of_channel[0]);
@@ -321,8 +374,8 @@ static int run(struct parent *parent)
         .program_count = parent->options.program_count,
     };
     if (!privileges_find(&parent->privileges, parent->options.user[0] != '\0' ? parent->options.user : NULL, &error) ||
-        !load_accounts(parent, &error) || !load_certificate(parent, &error) || !open_listeners(parent, &error) ||
-        !channel_open(channel, &error)) {
+        !load_accounts(parent, &error) || !load_certificate(parent, &error) || !open_logs(parent, &error) ||
+        !open_listeners(parent, &error) || !channel_open(channel, &error)) {
         close_listeners(parent);
         return fail(&error);
     }

@@ -118,6 +118,8 @@ const struct option_row option_rows[] = {
     NUMBER("login-time", "SECONDS", login_time, 1, 86400, "30", "a WebSocket without a login is closed after this"),
     NUMBER("websocket-idle-time", "SECONDS", websocket_idle_time, 1, 86400, "1800",
            "silence before a WebSocket is closed"),
+    ABSOLUTE("audit-log", audit_log, NULL, "a file that tells of every change and login, a line of JSON each"),
+    ABSOLUTE("access-log", access_log, NULL, "a file that tells of every request, likewise"),
     /* All that stands above can be in the file too. */
     {
         .name = "config",

@@ -60,13 +60,15 @@ struct options {
     char program_names[OPTIONS_PROGRAMS_MAX][OPTIONS_NAME_MAX];
     char program_paths[OPTIONS_PROGRAMS_MAX][OPTIONS_PATH_MAX];
     enum options_auth auth;
-    char accounts[OPTIONS_PATH_MAX]; /* the accounts file, absolute */
-    char user[OPTIONS_PATH_MAX];     /* who to serve as, or "" for the usual one */
-    size_t time_limit;               /* seconds of a command; 0: its action alone decides */
-    size_t output_limit;             /* bytes of a command's output */
-    size_t commands;                 /* at once */
-    size_t waiting;                  /* commands in line */
-    size_t connections;              /* at once */
+    char audit_log[OPTIONS_PATH_MAX];  /* absolute, or "" */
+    char access_log[OPTIONS_PATH_MAX]; /* likewise */
+    char accounts[OPTIONS_PATH_MAX];   /* the accounts file, absolute */
+    char user[OPTIONS_PATH_MAX];       /* who to serve as, or "" for the usual one */
+    size_t time_limit;                 /* seconds of a command; 0: its action alone decides */
+    size_t output_limit;               /* bytes of a command's output */
+    size_t commands;                   /* at once */
+    size_t waiting;                    /* commands in line */
+    size_t connections;                /* at once */
     size_t connections_per_address;
     size_t request_time;        /* seconds for a request to arrive */
     size_t idle_time;           /* seconds of a connection between requests */

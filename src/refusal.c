@@ -4,6 +4,7 @@
 
 #include "dispatch.h"
 #include "outbox.h"
+#include "request_id.h"
 
 enum {
     HEAD_SIZE = 512, /* bytes of the lines before the body, NUL included */
@@ -11,7 +12,7 @@ enum {
     STATUS_UPGRADE_REQUIRED = 426,
 };
 
-static size_t write_head(char head[HEAD_SIZE], const struct error *error, const struct request *request)
+static size_t write_head(char head[HEAD_SIZE], const char *id, const struct error *error, const struct request *request)
 {
     const char *more = "Connection: close\r\n";
     char retry_after[48] = "";
@@ -27,22 +28,30 @@ static size_t write_head(char head[HEAD_SIZE], const struct error *error, const 
                             "HTTP/1.1 %d %s\r\n"
                             "Content-Type: application/json\r\n"
                             "Cache-Control: no-store\r\n"
-                            "Content-Length: %zu\r\n"
+                            "Content-Length: %zu\r\n" REQUEST_ID_HEADER ": %s\r\n"
                             "%s%s\r\n",
-                            status, error_row(error->code)->phrase, request_reply(request).length, more, retry_after);
+                            status, error_row(error->code)->phrase, request_reply(request).length, id, more,
+                            retry_after);
 }
 
-bool refusal_write(struct outbox *outbox, const struct error *error)
+bool refusal_write(struct outbox *outbox, struct dispatch *dispatch, const struct dispatch_peer *peer,
+                   const struct error *error)
 {
-    struct request *request = dispatch_refuse(ENVELOPE_REST, error);
+    struct dispatch_peer named = *peer;
+    struct request *request = NULL;
+    char id[REQUEST_ID_MAX];
     char head[HEAD_SIZE] = "";
     struct slice body = { .data = NULL };
     bool written = false;
 
+    request_id_make(id, slice_of(NULL));
+    named.request_id = slice_of(id);
+    request = dispatch_refuse(dispatch, &named, ENVELOPE_REST, error);
     if (request == NULL)
         return false;
     body = request_reply(request);
-    written = outbox_add(outbox, head, write_head(head, error, request)) && outbox_add(outbox, body.data, body.length);
+    written =
+        outbox_add(outbox, head, write_head(head, id, error, request)) && outbox_add(outbox, body.data, body.length);
     request_free(request);
     return written;
 }

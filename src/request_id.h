@@ -3,6 +3,8 @@
 
 #include "slice.h"
 
+#define REQUEST_ID_HEADER "X-Request-Id" /* of HTTP */
+
 enum {
     REQUEST_ID_MAX = 65 /* bytes of an id, NUL included */
 };

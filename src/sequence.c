@@ -254,7 +254,11 @@ static bool run(struct sequence *sequence, struct error *error)
         .value_count = order->value_count,
     };
 
-    return queue_run(order->queue, &command, take_result, sequence, error);
+    if (!queue_run(order->queue, &command, take_result, sequence, error))
+        return false;
+    if (order->ran != NULL)
+        order->ran[sequence->step] |= UINT64_C(1) << sequence->turn;
+    return true;
 }
 
 /* Goes to the first command there is. */

@@ -1,6 +1,8 @@
 #ifndef SEQUENCE_H
 #define SEQUENCE_H
 
+#include <stdint.h>
+
 #include "action.h"
 #include "envelope.h"
 #include "error.h"
@@ -22,6 +24,9 @@ struct sequence_order {
     size_t value_count;
     size_t first; /* steps that run once for each of many values run for these only: */
     size_t limit; /* from first up to limit; SIZE_MAX: all */
+    /* ACTION_STEPS_MAX of them, or NULL: in each, a bit for each turn of the step that has been handed over to be run.
+     */
+    uint64_t *ran;
 };
 
 /*

@@ -10,6 +10,7 @@
 #include <uv.h>
 
 #include "accounts.h"
+#include "audit.h"
 #include "buffer.h"
 #include "certificate.h"
 #include "channel.h"
@@ -18,6 +19,7 @@
 #include "gate.h"
 #include "http.h"
 #include "jobs.h"
+#include "journal.h"
 #include "link.h"
 #include "loop.h"
 #include "options.h"
@@ -50,6 +52,7 @@ struct server {
     const struct options *options; /* of the setup */
     struct loop *loop;
     struct link *link;
+    struct audit *audit;
     struct gate *gate;
     struct queue *queue;
     struct tool *tools[CLASSES_MAX];
@@ -212,6 +215,12 @@ static void on_files(void *owner, uint32_t which, const int descriptors[CHANNEL_
     case SERVER_FILE_CERTIFICATE:
         take_certificate(owner, descriptors);
         break;
+    case SERVER_FILE_AUDIT:
+        audit_set_descriptor(((struct server *)owner)->audit, AUDIT_CHANGES, descriptors[0]);
+        break;
+    case SERVER_FILE_ACCESS:
+        audit_set_descriptor(((struct server *)owner)->audit, AUDIT_ACCESS, descriptors[0]);
+        break;
     }
 }
 
@@ -253,11 +262,13 @@ static bool make_tools(struct server *server)
 
 static void tell_job(void *owner, const char *id, const char *why)
 {
-    (void)owner;
+    const struct server *server = owner;
+
     if (why)
         say("%s failed: %s", id, why);
     else
         say("%s is done", id);
+    journal_tell_job(server->audit, id, why);
 }
 
 static void tell_dialect(void *owner, const struct dialect *dialect, struct slice version, const struct error *error)
@@ -282,6 +293,7 @@ static struct dispatch *make_dispatch(const struct server *server)
         .jobs = server->jobs,
         .tools = server->tools,
         .table = server->setup->table,
+        .audit = server->audit,
     };
 
     return dispatch_new(&parts);
@@ -308,12 +320,15 @@ static bool make_parts(struct server *server, struct error *error)
     server->link = link_new(server->loop, server->setup->channel, server->setup->table, &events, error);
     if (!server->link)
         return false;
+    server->audit = audit_new();
+    for (size_t i = 0; server->audit && i < AUDIT_FILES; i++)
+        audit_set_descriptor(server->audit, (enum audit_file)i, server->setup->logs[i]);
     server->gate = gate_new(options->auth == OPTIONS_AUTH_NONE, server->setup->user, error);
     if (!server->gate)
         return false;
     gate_set_accounts(server->gate, server->setup->accounts);
     server->queue = queue_new(server->loop, server->link, &limits);
-    if (server->queue && make_tools(server))
+    if (server->queue && server->audit && make_tools(server))
         server->jobs = jobs_new(server->queue, tell_job, server);
     if (server->jobs)
         server->dispatch = make_dispatch(server);
@@ -434,6 +449,7 @@ static void free_parts(struct server *server)
         tool_free(server->tools[i]);
     queue_free(server->queue);
     gate_free(server->gate);
+    audit_free(server->audit);
     link_free(server->link);
     loop_free(server->loop);
     wss_free(server->wss);

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "audit.h"
 #include "listener.h"
 #include "options.h"
 #include "order.h"
@@ -21,6 +22,8 @@ enum {
 enum server_file {
     SERVER_FILE_ACCOUNTS,    /* none: there are no accounts any more */
     SERVER_FILE_CERTIFICATE, /* and its key, as certificate_open() gives them */
+    SERVER_FILE_AUDIT,       /* to write to */
+    SERVER_FILE_ACCESS,      /* likewise */
 };
 
 /* What the process that holds the sockets is given, all of it borrowed: it opens nothing by itself. */
@@ -33,6 +36,7 @@ struct server_setup {
     uid_t user;                      /* who started the daemon */
     struct accounts *accounts;       /* the server's from now on, or NULL */
     struct certificate *certificate; /* cleared by the server; NULL: no TLS */
+    int logs[AUDIT_FILES];           /* of audit_open(), the server's from now on; -1: none */
 };
 
 /*

@@ -206,7 +206,15 @@ static void begin_answer(struct wss_connection *connection, enum stage stage, bo
 
 static void refuse(struct wss_connection *connection, const struct error *error)
 {
-    begin_answer(connection, STAGE_REFUSING, refusal_write(&connection->outbox, error));
+    const struct reading *reading = connection->reading;
+    const struct dispatch_peer peer = {
+        .client = &reading->client,
+        .certificate = certificate_of(reading),
+        .authorization = reading->opening.authorization,
+    };
+
+    begin_answer(connection, STAGE_REFUSING,
+                 refusal_write(&connection->outbox, connection->connections->parts.dispatch, &peer, error));
 }
 
 static void accept_opening(struct wss_connection *connection, const char *key)

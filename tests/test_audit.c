@@ -249,18 +249,18 @@ static void mixes_no_lines_of_several_threads(void **state)
     free(text);
 }
 
-static void tells_of_so_many_failed_logins_a_minute(void **state)
+static void tells_of_so_many_strangers_a_minute(void **state)
 {
     unsigned missed = 0;
 
     (void)state;
-    for (unsigned i = 0; i < AUDIT_FAILURES_MAX; i++)
-        assert_true(audit_admits_failure(audit, 1000, &missed));
+    for (unsigned i = 0; i < AUDIT_STRANGERS_MAX; i++)
+        assert_true(audit_admits_stranger(audit, 1000, &missed));
     for (unsigned i = 0; i < 7; i++)
-        assert_false(audit_admits_failure(audit, 1059, &missed));
-    assert_true(audit_admits_failure(audit, 1060, &missed));
+        assert_false(audit_admits_stranger(audit, 1059, &missed));
+    assert_true(audit_admits_stranger(audit, 1060, &missed));
     assert_int_equal(missed, 7);
-    assert_true(audit_admits_failure(audit, 1060, &missed));
+    assert_true(audit_admits_stranger(audit, 1060, &missed));
     assert_int_equal(missed, 0);
 }
 
@@ -290,7 +290,7 @@ int main(void)
         CASE(refuses_a_file_that_cannot_be_opened),
         CASE(loses_lines_on_a_full_disk_and_says_so_once),
         CASE(mixes_no_lines_of_several_threads),
-        CASE(tells_of_so_many_failed_logins_a_minute),
+        CASE(tells_of_so_many_strangers_a_minute),
     };
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -434,12 +434,16 @@ static void refuses_a_bad_argument(void **state)
 
 static void refuses_before_reading(void **state)
 {
+    struct client client;
+    const struct dispatch_peer peer = { .client = &client };
     struct request *request = NULL;
     struct error error;
 
     (void)state;
+    open_all("exit 0");
+    client_init(&client, -1, NULL);
     error_set(&error, ERROR_BUSY, "too much");
-    request = dispatch_refuse(ENVELOPE_WEBSOCKET, &error);
+    request = dispatch_refuse(dispatch, &peer, ENVELOPE_WEBSOCKET, &error);
     assert_int_equal(request_retry_after(request), 1);
     assert_reply(request, 503, "\"detail\":\"too much\"},\"id\":\"\",\"name\":\"error\",\"namespace\":\"error\"}");
     request_free(NULL);
