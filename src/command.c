@@ -31,6 +31,7 @@ struct command {
     unsigned handles; /* of the three above, those that libuv still knows */
     bool ended;       /* the program is gone */
     bool decided;     /* end says why it was killed */
+    bool unread;      /* its output cannot be read */
     enum command_end end;
     int status;
     command_done *done;
@@ -74,8 +75,15 @@ static void finish(struct command *command)
         .err = buffer_slice(&command->err.buffer),
     };
 
+    struct error error;
+
     close_handles(command);
-    command->done(command->owner, &result, NULL);
+    if (command->unread) {
+        error_set(&error, ERROR_NO_MEMORY, "no descriptor or memory left for the output of a command");
+        command->done(command->owner, NULL, &error);
+    } else {
+        command->done(command->owner, &result, NULL);
+    }
 }
 
 static void finish_when_over(struct command *command)
@@ -141,10 +149,13 @@ static void take_output(uv_stream_t *handle, ssize_t size, const uv_buf_t *room)
     finish_when_over(command);
 }
 
+/* fd: -1 where no descriptor was left for it. */
 static void start_reading(struct command *command, struct stream *stream, int fd)
 {
     uv_pipe_init(command->timer.loop, &stream->pipe, 0);
     stream->pipe.data = command;
+    if (fd == -1)
+        return;
     if (uv_pipe_open(&stream->pipe, fd) != 0)
         close(fd);
     else
@@ -157,6 +168,11 @@ static void take_start(void *owner, int out, int err)
 
     start_reading(command, &command->out, out);
     start_reading(command, &command->err, err);
+    if (command->out.open && command->err.open)
+        return;
+    /* What it prints would be lost, and an answer made of the rest. */
+    command->unread = true;
+    link_kill(command->link, &command->waiter);
 }
 
 static void take_end(void *owner, uint32_t kind, int status)

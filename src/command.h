@@ -43,8 +43,8 @@ typedef void command_done(void *owner, const struct command_result *result, cons
  * loop, link: not owned. order: sent before this returns. output_bytes: of standard output; at one more the command is
  * killed. done, owner: who is told; why it could not be started may be ERROR_TOOL_MISSING (not there, not executable,
  * neither ELF nor a script with #!, which a shell would have to run), ERROR_NO_MEMORY (or no process, no descriptor
- * left) or what order_argv() says. Returns the command, which frees itself after done has returned, or NULL with what
- * link_run() says or ERROR_NO_MEMORY.
+ * left, also for its output, where it has been killed) or what order_argv() says. Returns the command, which frees
+ * itself after done has returned, or NULL with what link_run() says or ERROR_NO_MEMORY.
  */
 struct command *command_start(struct loop *loop, struct link *link, const struct order *order, size_t output_bytes,
                               command_done *done, void *owner, struct error *error);

@@ -1,5 +1,6 @@
 #include "link.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <uv.h>
@@ -51,18 +52,39 @@ static void end(struct link_waiter **place, const struct channel_notice *notice)
     waiter->events->ended(waiter->owner, notice->kind, notice->status);
 }
 
+static void close_all(const int descriptors[CHANNEL_DESCRIPTORS_MAX])
+{
+    for (size_t i = 0; i < CHANNEL_DESCRIPTORS_MAX; i++) {
+        if (descriptors[i] != -1)
+            close(descriptors[i]);
+    }
+}
+
 static void take_notice(struct link *link, const struct channel_notice *notice, const int *descriptors)
 {
     struct link_waiter **place = find_waiter(link, notice->id);
 
-    if (notice->kind == CHANNEL_FILES)
+    if (notice->kind == CHANNEL_FILES && link->options.files != NULL)
         link->options.files(link->options.owner, notice->id, descriptors);
+    else if (notice->kind == CHANNEL_FILES)
+        close_all(descriptors);
     else if (notice->kind == CHANNEL_STARTED)
         (*place)->events->started((*place)->owner, descriptors[0], descriptors[1]);
     else if (notice->kind == CHANNEL_REFUSED)
         refuse(place, notice);
     else
         end(place, notice);
+}
+
+/* Nobody will tell any more how the commands end. The runner has killed them, if it could. */
+static void give_up(struct link *link)
+{
+    const struct channel_notice notice = { .kind = CHANNEL_KILLED, .status = SIGKILL };
+
+    uv_poll_stop(&link->poll);
+    link->options.gone(link->options.owner);
+    while (link->waiters != NULL)
+        end(&link->waiters, &notice);
 }
 
 static void read_notices(uv_poll_t *poll, int status, int events)
@@ -76,10 +98,8 @@ static void read_notices(uv_poll_t *poll, int status, int events)
     (void)events;
     while ((length = channel_receive(link->channel, &notice, sizeof(notice), descriptors)) > 0)
         take_notice(link, &notice, descriptors);
-    if (length == 0)
-        return;
-    uv_poll_stop(&link->poll);
-    link->options.gone(link->options.owner);
+    if (length < 0)
+        give_up(link);
 }
 
 struct link *link_new(struct loop *loop, int channel, const struct order_table *table,

@@ -29,9 +29,12 @@ struct link_waiter {
 
 /* What is told of the runner itself. */
 struct link_options {
-    /* Files that have changed: which, and their descriptors or -1, from now on the owner's. */
+    /* Files that have changed: which, and their descriptors or -1, from now on the owner's. NULL: not
+     * wanted. */
     void (*files)(void *owner, uint32_t which, const int descriptors[CHANNEL_DESCRIPTORS_MAX]);
-    void (*gone)(void *owner); /* the runner is gone, and nothing can be run any more */
+    /* The runner is gone, and nothing can be run any more. When this returns, with the link still there, all who wait
+     * are told of an end by SIGKILL. */
+    void (*gone)(void *owner);
     void *owner;
 };
 

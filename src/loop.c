@@ -46,7 +46,6 @@ struct loop *loop_new(struct error *error)
         return NULL;
     }
     loop->last = &loop->first;
-    uv_disable_stdio_inheritance();
     if (uv_loop_init(&loop->uv) != 0)
         goto no_loop;
     if (uv_mutex_init(&loop->lock) != 0)

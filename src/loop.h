@@ -15,10 +15,7 @@ struct loop_task {
     struct loop_task *next;
 };
 
-/*
- * Makes the loop that owns everything that waits: commands, WebSockets, timers. Returns NULL on failure.
- * Descriptors that this process was started with, 0 to 2 included, become close-on-exec: they are not for commands.
- */
+/* Makes the loop that owns everything that waits: commands, WebSockets, timers. Returns NULL on failure. */
 struct loop *loop_new(struct error *error);
 
 /* Frees a loop whose loop_run() has returned. */

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "account_command.h"
@@ -22,7 +23,9 @@
 #include "server.h"
 
 enum {
-    INHERITED_MAX = 1024 /* descriptors that we may have been started with */
+    INHERITED_MAX = 1024,     /* descriptors that we may have been started with */
+    END_MILLISECONDS = 10000, /* how long the server has to exit once it has closed its channel */
+    END_POLL_MILLISECONDS = 2,
 };
 
 /* The process that keeps its rights: it opens what must be opened, and runs commands for the other one. */
@@ -281,6 +284,24 @@ static int serve(struct parent *parent, int channel)
     return server_run(&setup);
 }
 
+/* Waits for the server, which has closed its channel and is about to exit, or has forgotten how to. Returns its wait
+ * status. */
+static int wait_for_server(pid_t server)
+{
+    const struct timespec pause = { .tv_nsec = END_POLL_MILLISECONDS * 1000000L };
+    int status = 0;
+
+    for (int i = 0; i < END_MILLISECONDS / END_POLL_MILLISECONDS; i++) {
+        if (waitpid(server, &status, WNOHANG) == server)
+            return status;
+        nanosleep(&pause, NULL);
+    }
+    kill(server, SIGKILL);
+    while (waitpid(server, &status, 0) < 0 && errno == EINTR) {
+    }
+    return status;
+}
+
 /* Runs commands until the server has ended. Returns the exit status. */
 static int run_commands(struct parent *parent, int channel)
 {
@@ -296,8 +317,7 @@ static int run_commands(struct parent *parent, int channel)
     watch_signals();
     runner_serve(channel, &options);
     close(channel);
-    while (waitpid(parent->server, &status, 0) < 0 && errno == EINTR) {
-    }
+    status = wait_for_server(parent->server);
     if (WIFEXITED(status))
         return WEXITSTATUS(status);
     say("the process that serves was ended by signal %d", WTERMSIG(status));

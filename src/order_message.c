@@ -146,11 +146,19 @@ static bool take_text(struct reader *reader, struct slice *text)
     return true;
 }
 
+/* A name as C strings have them, or none. */
+static bool take_name(struct reader *reader, struct slice *name)
+{
+    return take_text(reader, name) && (name->length == 0 || memchr(name->data, '\0', name->length) == NULL);
+}
+
 static bool take_item(struct reader *reader, struct value_item *item)
 {
     struct value_head head;
 
-    if (!take_text(reader, &item->name) || !take(reader, &head, sizeof(head)) || !take_text(reader, &item->text))
+    if (!take_name(reader, &item->name) || !take(reader, &head, sizeof(head)) || !take_text(reader, &item->text))
+        return false;
+    if (head.integer != 0 || head.item_count != 0 || head.unused != 0)
         return false;
     item->kind = (enum value_kind)head.kind;
     if (head.kind == VALUE_OTHER)
@@ -174,13 +182,13 @@ static bool take_value(struct reader *reader, struct value *value)
     struct value_head head;
 
     memset(value, 0, sizeof(*value));
-    if (!take_text(reader, &value->name) || !take(reader, &head, sizeof(head)) || !take_text(reader, &value->text))
+    if (!take_name(reader, &value->name) || !take(reader, &head, sizeof(head)) || !take_text(reader, &value->text))
         return false;
     value->kind = (enum value_kind)head.kind;
     value->integer = head.integer;
     value->items = items;
     value->item_count = head.item_count;
-    if (value->name.data == NULL || !fits_kind(value) ||
+    if (value->name.data == NULL || head.unused != 0 || !fits_kind(value) ||
         value->item_count > ENVELOPE_ITEMS_MAX - reader->values->item_count)
         return false;
     reader->values->item_count += value->item_count;
@@ -199,7 +207,7 @@ static bool find_rows(const struct order_table *table, const struct order_head *
         return false;
     order->class = table->classes[head->class];
     if (head->action == NO_ACTION)
-        return head->value_count == 0;
+        return head->dialect == 0 && head->step == 0 && head->turn == 0 && head->value_count == 0;
     if (head->dialect >= order->class->dialect_count || head->action >= order->class->action_count)
         return false;
     order->dialect = &order->class->dialects[head->dialect];

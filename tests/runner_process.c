@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <uv.h>
@@ -18,7 +19,8 @@
 #include "runner.h"
 
 enum {
-    PROCESSES_MAX = 8
+    PROCESSES_MAX = 8,
+    INHERITED_MAX = 64, /* descriptors that a test may have been started with */
 };
 
 static struct running {
@@ -46,9 +48,12 @@ static struct running *find(const struct queue *queue)
     return NULL;
 }
 
-/* Closes the ends of others that this process has been forked with, whose runners would wait for ever. */
-static void close_others(void)
+/* Closes the ends of others that this process has been forked with, whose runners would wait for ever, and keeps what
+ * the test was started with from commands. */
+static void settle_descriptors(void)
 {
+    for (int fd = STDERR_FILENO + 1; fd < INHERITED_MAX; fd++)
+        (void)fcntl(fd, F_SETFD, FD_CLOEXEC);
     for (size_t i = 0; i < PROCESSES_MAX; i++) {
         if (all[i].queue != NULL)
             close(all[i].channel);
@@ -80,7 +85,7 @@ struct queue *runner_process_open(struct loop *loop, const struct runner_process
     assert_true(running->pid >= 0);
     if (running->pid == 0) {
         close(ends[1]);
-        close_others();
+        settle_descriptors();
         run(ends[0], process);
     }
     close(ends[0]);

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <uv.h>
@@ -601,6 +602,29 @@ static int count_descriptors(void)
     return count;
 }
 
+static void kills_a_program_whose_output_cannot_be_read(void **state)
+{
+    int first_free = dup(STDIN_FILENO);
+    struct rlimit usual;
+
+    (void)state;
+    close(first_free);
+    fake_program_write("fake", "echo so far; sleep 1000; :");
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &usual), 0);
+    for (int spare = 0; spare < 2; spare++) {
+        const struct rlimit few = { .rlim_cur = (rlim_t)(first_free + spare), .rlim_max = usual.rlim_max };
+
+        start(fake, &plain, AMPLE, &last);
+        assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+        loop_run(loop);
+        assert_int_equal(setrlimit(RLIMIT_NOFILE, &usual), 0);
+        assert_null(last.out);
+        assert_int_equal(last.error.code, ERROR_NO_MEMORY);
+    }
+    run("echo again", AMPLE, &last);
+    assert_string_equal(last.out, "again\n");
+}
+
 static void leaves_no_descriptor(void **state)
 {
     static struct outcome outcomes[10];
@@ -652,6 +676,7 @@ int main(void)
         cmocka_unit_test(runs_fifty_at_once),
         cmocka_unit_test(cancels_a_command_with_its_children),
         cmocka_unit_test(cancels_a_command_whose_program_has_ended),
+        cmocka_unit_test(kills_a_program_whose_output_cannot_be_read),
         cmocka_unit_test(leaves_no_descriptor),
     };
 

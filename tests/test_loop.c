@@ -7,7 +7,6 @@
 
 #include <fcntl.h>
 #include <pthread.h>
-#include <signal.h>
 #include <unistd.h>
 #include <uv.h>
 
@@ -164,23 +163,6 @@ static void loses_no_task_of_many_threads(void **state)
     }
 }
 
-static void hears_of_ended_programs_though_all_signals_were_blocked(void **state)
-{
-    struct loop_task task = { .run = stop };
-    sigset_t all;
-    sigset_t before;
-    sigset_t after;
-
-    (void)state;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    loop_post(loop, &task);
-    loop_run(loop);
-    pthread_sigmask(SIG_SETMASK, &before, &after);
-    assert_false(sigismember(&after, SIGCHLD));
-    assert_true(sigismember(&after, SIGTERM));
-}
-
 static void closes_what_is_still_open(void **state)
 {
     uv_timer_t timer;
@@ -196,18 +178,6 @@ static void closes_what_is_still_open(void **state)
     loop_free(NULL);
 }
 
-static void keeps_inherited_descriptors_from_commands(void **state)
-{
-    int fd = open("/dev/null", O_RDONLY);
-    struct error why;
-
-    (void)state;
-    assert_int_equal(fcntl(fd, F_GETFD) & FD_CLOEXEC, 0);
-    loop_free(loop_new(&why));
-    assert_int_equal(fcntl(fd, F_GETFD) & FD_CLOEXEC, FD_CLOEXEC);
-    close(fd);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,9 +185,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(runs_again_after_a_stop, open_loop, free_loop),
         cmocka_unit_test_setup_teardown(lets_a_task_post_itself_again, open_loop, free_loop),
         cmocka_unit_test_setup_teardown(loses_no_task_of_many_threads, open_loop, free_loop),
-        cmocka_unit_test_setup_teardown(hears_of_ended_programs_though_all_signals_were_blocked, open_loop, free_loop),
         cmocka_unit_test(closes_what_is_still_open),
-        cmocka_unit_test(keeps_inherited_descriptors_from_commands),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

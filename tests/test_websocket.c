@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <setjmp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -99,19 +98,8 @@ static void open_gate(const struct fixture *f)
     assert_int_equal(fclose(file), 0);
 }
 
-/* SIGCHLD is the loop's: here it would end a recv() that has a time limit, whatever SA_RESTART says. */
-static void mask_sigchld(int how)
-{
-    sigset_t set;
-
-    sigemptyset(&set);
-    sigaddset(&set, SIGCHLD);
-    pthread_sigmask(how, &set, NULL);
-}
-
 static void *run_loop(void *owner)
 {
-    mask_sigchld(SIG_UNBLOCK);
     loop_run(owner);
     return NULL;
 }
@@ -815,6 +803,5 @@ int main(void)
         cmocka_unit_test_setup_teardown(says_1008_to_who_does_not_log_in, set_up_with_login, tear_down),
     };
 
-    mask_sigchld(SIG_BLOCK);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
