@@ -99,7 +99,8 @@ struct vector vector_make(struct arena *arena, const struct action *action, cons
     for (const struct node *at = step->run != NULL ? step->run->first : NULL; at != NULL; at = at->next) {
         const struct node *condition = node_member(at, "if");
         const struct node *chosen = node_member(at, "then");
-        const struct node *value = condition != NULL ? node_member(given, condition->text) : NULL;
+        bool named = condition != NULL && condition->kind == NODE_STRING;
+        const struct node *value = named ? node_member(given, condition->text) : NULL;
 
         if (at->kind == NODE_STRING)
             add_element(&vector, arena, action, step, at, given, turn);
