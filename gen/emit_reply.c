@@ -41,19 +41,13 @@ static const struct column no_column;
 static void emit_place(struct writer *writer, const struct source *source, const char *around, const struct column *key)
 {
     static const char *const kinds[] = {
-        [SOURCE_ARGUMENT] = "ARGUMENT",
-        [SOURCE_NAME] = "SETTING",
-        [SOURCE_VALUE] = "VALUE",
-        [SOURCE_JOB] = "JOB",
-        [SOURCE_COLUMN] = "CELL",
-        [SOURCE_ROW] = "ROW",
-        [SOURCE_PAIRS] = "PAIRS",
-        [SOURCE_LINES] = "LINES",
-        [SOURCE_TEXT] = "OUTPUT",
-        [SOURCE_ONE] = "OUTPUT",
-        [SOURCE_SAID] = "SAID",
-        [SOURCE_STATUS] = "STATUS",
-        [SOURCE_SAID_LINES] = "SAID_LINES",
+        [SOURCE_ARGUMENT] = "ARGUMENT", [SOURCE_NAME] = "SETTING",
+        [SOURCE_VALUE] = "VALUE",       [SOURCE_JOB] = "JOB",
+        [SOURCE_COLUMN] = "CELL",       [SOURCE_ROW] = "ROW",
+        [SOURCE_CELLS] = "ROW",         [SOURCE_PAIRS] = "PAIRS",
+        [SOURCE_LINES] = "LINES",       [SOURCE_TEXT] = "OUTPUT",
+        [SOURCE_ONE] = "OUTPUT",        [SOURCE_SAID] = "SAID",
+        [SOURCE_STATUS] = "STATUS",     [SOURCE_SAID_LINES] = "SAID_LINES",
     };
     const struct output *output = source->argument == NULL ? writer->mode->steps[source->step].output : NULL;
     FILE *stream = writer->tables->stream;
@@ -137,8 +131,9 @@ static void emit_object(struct writer *writer, const struct node *object, const 
 /* Whether a string is one place that is a value by itself. */
 static bool is_whole(const struct source *source, const struct pieces *pieces)
 {
-    return pieces->count == 1 && (source->kind == SOURCE_ROW || source->kind == SOURCE_PAIRS ||
-                                  source->kind == SOURCE_LINES || source->kind == SOURCE_SAID_LINES);
+    return pieces->count == 1 &&
+           (source->kind == SOURCE_ROW || source->kind == SOURCE_CELLS || source->kind == SOURCE_PAIRS ||
+            source->kind == SOURCE_LINES || source->kind == SOURCE_SAID_LINES);
 }
 
 static void emit_string_value(struct writer *writer, const struct node *value, const struct column *key)

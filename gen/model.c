@@ -54,9 +54,9 @@ static const struct {
     const char *place;
     enum source_kind kind;
 } wholes[] = {
-    { "columns", "row", SOURCE_ROW },   { "items", "row", SOURCE_ROW },   { "pairs", "pairs", SOURCE_PAIRS },
-    { "lines", "lines", SOURCE_LINES }, { "lines", "text", SOURCE_TEXT }, { "text", "text", SOURCE_TEXT },
-    { "value", "value", SOURCE_ONE },
+    { "columns", "row", SOURCE_ROW },     { "items", "row", SOURCE_ROW },     { "pairs", "pairs", SOURCE_PAIRS },
+    { "columns", "cells", SOURCE_CELLS }, { "items", "cells", SOURCE_CELLS }, { "lines", "lines", SOURCE_LINES },
+    { "lines", "text", SOURCE_TEXT },     { "text", "text", SOURCE_TEXT },    { "value", "value", SOURCE_ONE },
 };
 
 static const struct {
@@ -133,7 +133,7 @@ struct source model_source(const struct action *action, const struct mode *mode,
 bool model_is_of_rows(const struct source *source)
 {
     return source->kind == SOURCE_NAME || source->kind == SOURCE_VALUE || source->kind == SOURCE_JOB ||
-           source->kind == SOURCE_COLUMN || source->kind == SOURCE_ROW;
+           source->kind == SOURCE_COLUMN || source->kind == SOURCE_ROW || source->kind == SOURCE_CELLS;
 }
 
 struct source model_rows(const struct action *action, const struct mode *mode, const struct pieces *pieces)

@@ -206,6 +206,7 @@ enum source_kind {
     SOURCE_JOB,        /* rows: the id of a job that was started */
     SOURCE_COLUMN,     /* rows of an output: a cell */
     SOURCE_ROW,        /* rows of an output: all cells but the key, an object */
+    SOURCE_CELLS,      /* rows of an output: all cells, an object */
     SOURCE_PAIRS,      /* an output of pairs, an object */
     SOURCE_LINES,      /* an output of lines, an object */
     SOURCE_TEXT,       /* an output of text or lines, a piece of a string */

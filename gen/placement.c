@@ -171,8 +171,8 @@ static void check_step(struct context *context, const struct step *step)
 /* Whether a place may stand in a text; the others are values by themselves. */
 static bool is_text(const struct source *source)
 {
-    return source->kind != SOURCE_ROW && source->kind != SOURCE_PAIRS && source->kind != SOURCE_LINES &&
-           source->kind != SOURCE_SAID_LINES;
+    return source->kind != SOURCE_ROW && source->kind != SOURCE_CELLS && source->kind != SOURCE_PAIRS &&
+           source->kind != SOURCE_LINES && source->kind != SOURCE_SAID_LINES;
 }
 
 static bool is_of_failure(const struct source *source)

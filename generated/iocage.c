@@ -3242,7 +3242,7 @@ static const struct reply_step iocage_listtemplates_shell_reply[] = {
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW },
     { .kind = REPLY_NAME, .only = REPLY_CELL, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
-    { .kind = REPLY_ROW, .column = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
+    { .kind = REPLY_ROW },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_CLOSE },
