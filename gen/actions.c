@@ -95,6 +95,8 @@ static void check_guard(struct form *form, const struct guard *guard)
         if (guard->output != NULL && column->kind == NODE_STRING && model_column(guard->output, column->text) == NULL)
             form_complain(form, column, "a column of the guard \"%s\" is none of its output", guard->name);
     }
+    if (guard->parent != NULL && guard->output != NULL && model_column(guard->output, guard->parent) == NULL)
+        form_complain(form, guard->at, "the parent of the guard \"%s\" is no column of its output", guard->name);
     if (guard->before != NULL && (guard->before->dialect != guard->dialect || guard->before->output != guard->output))
         form_complain(form, guard->at, "the guard \"%s\" has another dialect or output than the one before",
                       guard->name);
@@ -110,6 +112,7 @@ void actions_guard(struct form *form, struct class *class, struct guard *guard, 
     guard->columns = form_texts(form, at, "columns", true);
     form_differ(form, guard->columns);
     guard->alone = form_flag(form, at, "alone");
+    guard->parent = form_text(form, at, "parent", false);
     guard->before = find_before(form, class, guard);
     guard->dialect = names_dialect(form, class, form_take(form, at, "dialect", NODE_STRING, true));
     guard->output = names_output(form, class, form_take(form, at, "output", NODE_STRING, true));

@@ -109,6 +109,11 @@ void emit_guards(struct tables *tables)
             fputs(column->next != NULL ? ", " : " },\n", stream);
         }
         fputs(guard->alone ? "    .alone = true,\n" : "", stream);
+        if (guard->parent != NULL) {
+            fputs("    .parent = ", stream);
+            emit_column_place(tables, guard->output, model_column(guard->output, guard->parent));
+            fputs(",\n", stream);
+        }
         if (guard->before != NULL)
             fprintf(stream, "    .before = &%s,\n", guard_name(tables, guard->before));
         fputs("};\n\n", stream);

@@ -34,6 +34,7 @@ struct guard {
     const struct output *output;
     struct node *columns;       /* where the name must be */
     bool alone;                 /* and nothing that begins with it */
+    const char *parent;         /* the column where it must not be; NULL: none */
     const struct guard *before; /* what it is compared with, after the action's commands; NULL: it runs before them */
 };
 

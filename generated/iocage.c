@@ -1201,6 +1201,7 @@ static const struct piece iocage_python_doomed_run[] = {
 static const struct guard iocage_python_doomed = {
     .columns = { &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_UUID] },
     .alone = true,
+    .parent = &iocage_jail_table_columns[IOCAGE_JAIL_TABLE_TEMPLATE],
 };
 
 static const struct piece iocage_python_doomed_templates_run[] = {

@@ -710,6 +710,11 @@ const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
         .action = "destroyjail",
+        .doc = "A jail was made of this one, and the Python program would destroy its files too.",
+    },
+    {
+        .class = "iocage",
+        .action = "destroyjail",
         .doc = "A template of the Python program.",
     },
     {

@@ -152,8 +152,10 @@ struct output {
 struct guard {
     const struct column *columns[ACTION_STEPS_MAX]; /* NULL after the last */
     bool alone;                                     /* and none may begin with it otherwise */
-    const struct guard *before; /* it runs after the action's commands, and all that the table of this one had must be
-                                 * there still, but for the argument itself; NULL: it runs before them */
+    const struct column *parent; /* tells what a row is made of, which it is lost with: no row may have the name there;
+                                  * NULL: none tells */
+    const struct guard *before;  /* it runs after the action's commands, and all that the table of this one had must be
+                                  * there still, but for the argument itself; NULL: it runs before them */
 };
 
 /* A piece of a command's arguments. */

@@ -53,7 +53,9 @@ static bool look_at(void *owner, const struct step *step, const void *record)
         else if (step->guard->alone && begins(cell, look->name))
             look->finding->alike = cell;
     }
-    return look->finding->alike.data == NULL;
+    if (step->guard->parent != NULL && slice_equal(cell_of(record, step->guard->parent), look->name))
+        look->finding->child = cell_of(record, step->output->key);
+    return look->finding->alike.data == NULL && look->finding->child.data == NULL;
 }
 
 bool guard_look(const struct step *step, const struct dialect *dialect, struct slice text, struct slice name,

@@ -11,6 +11,7 @@
 struct guard_finding {
     bool found;         /* a cell is the name */
     struct slice alike; /* a cell that begins with the name, where it must be alone; absent: none */
+    struct slice child; /* the key of a row that is made of what has the name; absent: none */
 };
 
 /*

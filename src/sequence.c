@@ -118,11 +118,12 @@ static bool read_guard(struct sequence *sequence, const struct step *step, struc
     if (!guard_look(step, sequence->order.dialect, text, name, &finding, error))
         return false;
     sequence->found |= finding.found;
-    if (finding.alike.data == NULL)
-        return true;
-    say(sequence, "\"%.*s\" is also how \"%.*s\" begins, and iocage could take the one for the other", name,
-        finding.alike);
-    return false;
+    if (finding.child.data != NULL)
+        say(sequence, "\"%.*s\" is what \"%.*s\" was made of, which would be lost with it", name, finding.child);
+    else if (finding.alike.data != NULL)
+        say(sequence, "\"%.*s\" is also how \"%.*s\" begins, and iocage could take the one for the other", name,
+            finding.alike);
+    return finding.child.data == NULL && finding.alike.data == NULL;
 }
 
 static const struct step *step_at(const struct sequence *sequence, size_t i)

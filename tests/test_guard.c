@@ -17,6 +17,8 @@ static const char jails[] = "UUID   TAG\n"
 
 static const struct guard present = { .columns = { &sample_columns[1], &sample_columns[4] } };
 static const struct guard alone = { .columns = { &sample_columns[1], &sample_columns[4] }, .alone = true };
+static const struct guard childless = { .columns = { &sample_columns[1] }, .parent = &sample_columns[4] };
+static const struct step step_childless = { .output = &sample_jails, .guard = &childless };
 static const struct step step_present = { .output = &sample_jails, .guard = &present };
 static const struct step step_alone = { .output = &sample_jails, .guard = &alone };
 
@@ -59,6 +61,18 @@ static void tells_what_begins_alike_where_a_name_must_be_alone(void **state)
     assert_null(look(&step_alone, "web2").alike.data);
     assert_true(look(&step_alone, "web2").found);
     assert_non_null(look(&step_alone, "b").alike.data);
+}
+
+static void tells_what_was_made_of_a_name(void **state)
+{
+    struct slice child = look(&step_childless, "web2").child;
+
+    (void)state;
+    assert_int_equal(child.length, strlen("bb-22"));
+    assert_memory_equal(child.data, "bb-22", child.length);
+    assert_null(look(&step_childless, "bb-22").child.data);
+    assert_null(look(&step_childless, "we").child.data);
+    assert_null(look(&step_present, "web2").child.data);
 }
 
 static void refuses_a_table_that_cannot_be_read(void **state)
@@ -114,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_a_name_in_any_of_its_columns),
         cmocka_unit_test(does_not_find_the_begin_of_a_name_or_another_column),
+        cmocka_unit_test(tells_what_was_made_of_a_name),
         cmocka_unit_test(tells_what_begins_alike_where_a_name_must_be_alone),
         cmocka_unit_test(refuses_a_table_that_cannot_be_read),
         cmocka_unit_test(sees_that_only_the_named_one_is_gone),
