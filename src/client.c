@@ -1,9 +1,15 @@
 #include "client.h"
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+enum {
+    LOOPBACK_FIRST = 127 /* byte of an IPv4 loopback address */
+};
 
 static socklen_t length_of(const struct sockaddr *address)
 {
@@ -34,6 +40,18 @@ void client_init(struct client *client, int fd, const struct sockaddr *address)
 const struct sockaddr *client_source(const struct client *client)
 {
     return client->address.ss_family == AF_UNIX ? NULL : (const struct sockaddr *)&client->address;
+}
+
+bool client_is_loopback(const struct client *client)
+{
+    const struct sockaddr_in *four = (const struct sockaddr_in *)&client->address;
+    const struct sockaddr_in6 *six = (const struct sockaddr_in6 *)&client->address;
+    static const uint8_t mapped[] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, LOOPBACK_FIRST };
+
+    if (client->address.ss_family == AF_INET)
+        return ntohl(four->sin_addr.s_addr) >> 24 == LOOPBACK_FIRST;
+    return client->address.ss_family == AF_INET6 &&
+           (IN6_IS_ADDR_LOOPBACK(&six->sin6_addr) || memcmp(&six->sin6_addr, mapped, sizeof(mapped)) == 0);
 }
 
 #ifdef SO_PEERCRED

@@ -39,6 +39,9 @@ void client_init(struct client *client, int fd, const struct sockaddr *address);
 /* Where a client is, as login.h has it: NULL for the host itself by way of a Unix socket. */
 const struct sockaddr *client_source(const struct client *client);
 
+/* Whether a client comes from a loopback address of this host. */
+bool client_is_loopback(const struct client *client);
+
 /* The user at the other end of a Unix socket; (uid_t)-1 if that is not known. The one place that asks the kernel. */
 uid_t client_peer_user(int fd);
 

@@ -13,6 +13,7 @@
 #include "client.h"
 #include "dispatch.h"
 #include "handshake.h"
+#include "http_check.h"
 #include "http_peer.h"
 #include "http_tls.h"
 #include "origin.h"
@@ -27,7 +28,8 @@ enum {
     RETRY_AFTER_SIZE = 16,       /* bytes of a Retry-After value, NUL included */
 };
 
-static const char methods[] = "GET, POST, PUT, OPTIONS";
+/* How long a browser may remember what a page may ask, in seconds. */
+#define PREFLIGHT_SECONDS "600"
 
 struct http {
     struct dispatch *dispatch;
@@ -50,6 +52,7 @@ struct exchange {
     char request_id[REQUEST_ID_MAX];
     struct buffer body;
     size_t discarded;
+    bool foreign;  /* comes from a page of another host, which may ask */
     bool upgrade;  /* asks for a WebSocket, and may have it */
     bool upgraded; /* has it */
     char accept[HANDSHAKE_ACCEPT_SIZE];
@@ -60,87 +63,9 @@ static struct slice header_value(struct MHD_Connection *connection, const char *
     return slice_of(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name));
 }
 
-/* A token looked for in all headers of one name. */
-struct token_search {
-    const char *header;
-    const char *token;
-    bool found;
-};
-
-static enum MHD_Result search_token(void *owner, enum MHD_ValueKind kind, const char *name, const char *value)
-{
-    struct token_search *search = owner;
-
-    (void)kind;
-    if (strcasecmp(name, search->header) == 0 && handshake_has_token(slice_of(value), search->token))
-        search->found = true;
-    return search->found ? MHD_NO : MHD_YES;
-}
-
-static bool has_token(struct MHD_Connection *connection, const char *header, const char *token)
-{
-    struct token_search search = { .header = header, .token = token };
-
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, search_token, &search);
-    return search.found;
-}
-
 static bool is(const char *method, const char *name)
 {
     return strcmp(method, name) == 0;
-}
-
-static bool check_method(const char *method, struct error *error)
-{
-    if (is(method, MHD_HTTP_METHOD_GET) || is(method, MHD_HTTP_METHOD_POST) || is(method, MHD_HTTP_METHOD_PUT))
-        return true;
-    return error_set(error, ERROR_BAD_METHOD, "the method must be GET, POST or PUT, which all do the same");
-}
-
-/* Takes /namespace/class apart. The slices borrow from the URL, which has no query any more. */
-static bool split_path(const char *url, struct slice *namespace, struct slice *class, struct error *error)
-{
-    const char *slash = url[0] == '/' ? strchr(url + 1, '/') : NULL;
-
-    if (slash == NULL || slash == url + 1 || slash[1] == '\0' || strchr(slash + 1, '/') != NULL)
-        return error_set(error, ERROR_UNKNOWN_CLASS, "the path must be /NAMESPACE/CLASS, not \"%.100s\"", url);
-    *namespace = (struct slice){ .data = url + 1, .length = (size_t)(slash - url - 1) };
-    *class = slice_of(slash + 1);
-    return true;
-}
-
-static bool ends_with(struct slice text, const char *end)
-{
-    size_t length = strlen(end);
-
-    return text.length >= length && strncasecmp(text.data + text.length - length, end, length) == 0;
-}
-
-/* curl calls every body a form unless told otherwise; the founding document's examples do not tell it. */
-static bool check_content_type(struct slice value, struct error *error)
-{
-    static const char *const types[] = { "application/json", "text/json", "application/x-www-form-urlencoded" };
-    struct slice type = { .data = value.data, .length = 0 };
-
-    if (value.length == 0)
-        return true;
-    while (type.length < value.length && strchr("; \t", value.data[type.length]) == NULL)
-        type.length++;
-    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
-        if (type.length == strlen(types[i]) && ends_with(type, types[i]))
-            return true;
-    if (ends_with(type, "+json"))
-        return true;
-    return error_set(error, ERROR_BAD_CONTENT_TYPE, "the body must be application/json, not %.*s",
-                     (int)(type.length < 100 ? type.length : 100), type.data);
-}
-
-static bool check_content_encoding(struct slice value, struct error *error)
-{
-    if (value.length == 0 || strcasecmp(value.data, "identity") == 0)
-        return true;
-    return error_set(error, ERROR_BAD_CONTENT_TYPE, "the body must not be compressed (Content-Encoding: %.100s)",
-                     value.data);
 }
 
 static bool body_too_large(const struct http *http, struct MHD_Connection *connection)
@@ -192,7 +117,7 @@ static bool check_upgrade(struct exchange *exchange, const char *method, const c
     struct handshake handshake = {
         .get = is(method, MHD_HTTP_METHOD_GET),
         .http11 = strcmp(version, MHD_HTTP_VERSION_1_1) == 0,
-        .connection = has_token(connection, MHD_HTTP_HEADER_CONNECTION, "upgrade"),
+        .connection = http_check_token(connection, MHD_HTTP_HEADER_CONNECTION, "upgrade"),
         .version = header_value(connection, MHD_HTTP_HEADER_SEC_WEBSOCKET_VERSION),
         .key = header_value(connection, MHD_HTTP_HEADER_SEC_WEBSOCKET_KEY),
     };
@@ -210,21 +135,36 @@ static bool check_headers(struct exchange *exchange, const char *url, const char
                           struct error *error)
 {
     struct MHD_Connection *connection = exchange->connection;
+    const struct origin_claim claim = {
+        .origin = header_value(connection, MHD_HTTP_HEADER_ORIGIN),
+        .host = header_value(connection, MHD_HTTP_HEADER_HOST),
+        .loopback = client_is_loopback(&exchange->client),
+    };
     struct slice namespace = { .data = NULL };
     struct slice class = { .data = NULL };
 
     if (atomic_load(&exchange->http->quiesced))
         return error_set(error, ERROR_STOPPING, "the daemon is about to end");
-    if (!origin_check(header_value(connection, MHD_HTTP_HEADER_ORIGIN), header_value(connection, MHD_HTTP_HEADER_HOST),
-                      error))
+    if (!origin_check(&exchange->http->options.origins, &claim, &exchange->foreign, error))
         return false;
-    if (has_token(connection, MHD_HTTP_HEADER_UPGRADE, "websocket"))
+    if (http_check_token(connection, MHD_HTTP_HEADER_UPGRADE, "websocket"))
         return check_upgrade(exchange, method, version, error);
     if (is(method, MHD_HTTP_METHOD_OPTIONS))
         return true;
-    return check_method(method, error) && split_path(url, &namespace, &class, error) &&
-           check_content_type(header_value(connection, MHD_HTTP_HEADER_CONTENT_TYPE), error) &&
-           check_content_encoding(header_value(connection, MHD_HTTP_HEADER_CONTENT_ENCODING), error);
+    return http_check_method(method, error) && http_check_path(url, &namespace, &class, error) &&
+           http_check_type(header_value(connection, MHD_HTTP_HEADER_CONTENT_TYPE), error) &&
+           http_check_encoding(header_value(connection, MHD_HTTP_HEADER_CONTENT_ENCODING), error);
+}
+
+/* Tells the browser that the page may have the answer (Fetch, 3.2: CORS). */
+static void allow_page(const struct exchange *exchange, struct MHD_Response *response)
+{
+    struct slice origin = header_value(exchange->connection, MHD_HTTP_HEADER_ORIGIN);
+
+    MHD_add_response_header(response, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_ORIGIN, origin.data);
+    MHD_add_response_header(response, MHD_HTTP_HEADER_ACCESS_CONTROL_EXPOSE_HEADERS,
+                            REQUEST_ID_HEADER ", " MHD_HTTP_HEADER_RETRY_AFTER);
+    MHD_add_response_header(response, MHD_HTTP_HEADER_VARY, MHD_HTTP_HEADER_ORIGIN);
 }
 
 static enum MHD_Result queue(const struct exchange *exchange, unsigned status, struct MHD_Response *response)
@@ -234,6 +174,8 @@ static enum MHD_Result queue(const struct exchange *exchange, unsigned status, s
     if (atomic_load(&exchange->http->quiesced) && status != MHD_HTTP_SWITCHING_PROTOCOLS)
         MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
     MHD_add_response_header(response, REQUEST_ID_HEADER, exchange->request_id);
+    if (exchange->foreign)
+        allow_page(exchange, response);
     http_peer_enter(exchange->connection,
                     status != MHD_HTTP_SWITCHING_PROTOCOLS ? CONNECTION_SENDING : CONNECTION_WORKING);
     result = MHD_queue_response(exchange->connection, status, response);
@@ -259,7 +201,7 @@ static enum MHD_Result send_reply(const struct exchange *exchange)
         MHD_add_response_header(response, MHD_HTTP_HEADER_WWW_AUTHENTICATE,
                                 "Basic realm=\"iocaged\", charset=\"UTF-8\"");
     if (status == MHD_HTTP_METHOD_NOT_ALLOWED)
-        MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, methods);
+        MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, HTTP_CHECK_METHODS);
     if (status == MHD_HTTP_UPGRADE_REQUIRED) {
         MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "Upgrade");
         MHD_add_response_header(response, MHD_HTTP_HEADER_UPGRADE, "websocket");
@@ -278,7 +220,13 @@ static enum MHD_Result send_options(const struct exchange *exchange)
 
     if (response == NULL)
         return MHD_NO;
-    MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, methods);
+    MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, HTTP_CHECK_METHODS);
+    if (exchange->foreign) {
+        MHD_add_response_header(response, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_METHODS, HTTP_CHECK_METHODS);
+        MHD_add_response_header(response, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_HEADERS,
+                                "Authorization, Content-Type, " REQUEST_ID_HEADER);
+        MHD_add_response_header(response, MHD_HTTP_HEADER_ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS);
+    }
     return queue(exchange, MHD_HTTP_NO_CONTENT, response);
 }
 
@@ -398,7 +346,7 @@ static enum MHD_Result answer(struct exchange *exchange, const char *url, const 
         return send_upgrade(exchange);
     if (is(method, MHD_HTTP_METHOD_OPTIONS))
         return send_options(exchange);
-    if (!split_path(url, &namespace, &class, &error))
+    if (!http_check_path(url, &namespace, &class, &error))
         return MHD_NO;
     peer = peer_of(exchange);
     exchange->request = dispatch_request(exchange->http->dispatch, &peer, ENVELOPE_REST, namespace, class, text);

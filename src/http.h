@@ -6,6 +6,7 @@
 #include "connections.h"
 #include "error.h"
 #include "listener.h"
+#include "origin.h"
 
 struct dispatch;
 struct http;
@@ -16,6 +17,7 @@ struct http_options {
     size_t body_bytes_max;                  /* of a request's body */
     size_t header_bytes_max;                /* of a request's first line and headers, and of the reply's */
     struct connections_options connections; /* over all listeners */
+    struct origin_rules origins;            /* borrowed; whose pages may ask */
     struct tls *tls;                        /* borrowed; for listeners with TLS, else NULL; one http can have it */
     const char *websocket_url;              /* borrowed; where WebSockets over TLS are opened; NULL: nowhere */
 };

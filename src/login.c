@@ -289,9 +289,9 @@ bool login_known(struct login *login, const struct sockaddr *peer, struct slice 
         return false;
     pthread_mutex_lock(&login->mutex);
     now = login->clock.seconds();
-    known = throttle_look(login->throttle, peer, name.data != NULL ? name : slice_of(""), now, &seconds) ==
-                THROTTLE_FREE &&
-            verified_find(login->verified, key, now, principal);
+    known =
+        throttle_look(login->throttle, peer, name.data != NULL ? name : slice_of(""), now, &seconds) == THROTTLE_FREE &&
+        verified_find(login->verified, key, now, principal);
     pthread_mutex_unlock(&login->mutex);
     return known;
 }

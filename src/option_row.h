@@ -55,6 +55,9 @@ bool option_read_flag(const struct option_row *row, const char *text, struct opt
 /* One of the row's words, for a field of an enumeration type. */
 bool option_read_word(const struct option_row *row, const char *text, struct options *options, struct error *error);
 
+/* The origin of a page, on to the list. */
+bool option_read_origin(const struct option_row *row, const char *text, struct options *options, struct error *error);
+
 /* A path, for a field of OPTIONS_PATH_MAX bytes. */
 bool option_read_path(const struct option_row *row, const char *text, struct options *options, struct error *error);
 

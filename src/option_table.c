@@ -86,6 +86,15 @@ const struct option_row option_rows[] = {
         .count_offset = offsetof(struct options, program_count),
         .repeatable = true,
     },
+    {
+        .name = "origin",
+        .value = "ORIGIN",
+        .doc =
+            "pages of this origin may ask, as https://panel.example.org; may be repeated (default: those of this host)",
+        .read = option_read_origin,
+        .count_offset = offsetof(struct options, origin_count),
+        .repeatable = true,
+    },
     WORD("auth", auths, auth, "accounts",
          "how clients prove who they are: accounts, or none, on loopback and Unix sockets only"),
     ABSOLUTE("accounts", accounts, ACCOUNTS_FILE_DEFAULT, "the file of accounts and keys, an absolute path"),

@@ -105,6 +105,17 @@ bool option_read_listen(const struct option_row *row, const char *text, struct o
     return true;
 }
 
+bool option_read_origin(const struct option_row *row, const char *text, struct options *options, struct error *error)
+{
+    (void)row;
+    if (options->origin_count == OPTIONS_ORIGINS_MAX)
+        return error_set(error, ERROR_CONFIGURATION, "there can be at most %d origins", OPTIONS_ORIGINS_MAX);
+    if (!origin_check_form(text, error))
+        return false;
+    memcpy(options->origins[options->origin_count++], text, strlen(text) + 1);
+    return true;
+}
+
 void option_explain_listen(FILE *stream)
 {
     fprintf(stream,

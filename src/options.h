@@ -8,11 +8,13 @@
 #include "action.h"
 #include "error.h"
 #include "listener.h"
+#include "origin.h"
 
 #define OPTIONS_VERSION "0.1.0"
 
 enum {
     OPTIONS_LISTEN_MAX = 16,    /* listeners */
+    OPTIONS_ORIGINS_MAX = 16,   /* origins of pages */
     OPTIONS_PROGRAMS_MAX = 8,   /* other programs */
     OPTIONS_NAME_MAX = 64,      /* bytes of the name of one, NUL included */
     OPTIONS_PATH_MAX = 1024,    /* bytes of a path, NUL included */
@@ -59,6 +61,8 @@ struct options {
     size_t program_count;
     char program_names[OPTIONS_PROGRAMS_MAX][OPTIONS_NAME_MAX];
     char program_paths[OPTIONS_PROGRAMS_MAX][OPTIONS_PATH_MAX];
+    char origins[OPTIONS_ORIGINS_MAX][ORIGIN_MAX]; /* pages that may ask */
+    size_t origin_count;
     enum options_auth auth;
     char audit_log[OPTIONS_PATH_MAX];  /* absolute, or "" */
     char access_log[OPTIONS_PATH_MAX]; /* likewise */

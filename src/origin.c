@@ -50,20 +50,52 @@ static bool is_ours(struct slice host)
     return gethostname(own, sizeof(own) - 1) == 0 && equal(host, own);
 }
 
-bool origin_check(struct slice origin, struct slice host, struct error *error)
+static bool is_allowed(const struct origin_rules *rules, struct slice origin)
 {
-    const char *name = origin.length > 0 ? memchr(origin.data, ':', origin.length) : NULL;
+    for (size_t i = 0; i < rules->allowed_count; i++) {
+        if (equal(origin, rules->allowed[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a page is of the host that its request is for. */
+static bool is_same_host(struct slice origin, struct slice host)
+{
+    const char *name = memchr(origin.data, ':', origin.length);
     struct slice page = { .data = NULL };
 
-    if (host.length > 0 && !is_ours(host))
+    if (name != NULL && origin.data + origin.length - name > 3 && memcmp(name, "://", 3) == 0)
+        page = (struct slice){ name + 3, (size_t)(origin.data + origin.length - name - 3) };
+    return page.length > 0 && page.length == host.length && strncasecmp(page.data, host.data, host.length) == 0;
+}
+
+bool origin_check(const struct origin_rules *rules, const struct origin_claim *claim, bool *foreign,
+                  struct error *error)
+{
+    struct slice origin = claim->origin;
+    struct slice host = claim->host;
+
+    *foreign = false;
+    if (claim->loopback && host.length > 0 && !is_ours(host))
         return error_set(error, ERROR_BAD_ORIGIN, "the host \"%.*s\" is neither an address nor localhost nor this host",
                          (int)utf8_cut(host, SHOWN_MAX), host.data);
     if (origin.data == NULL || slice_equal(origin, slice_of("sysadm-client")))
         return true;
-    if (name != NULL && origin.data + origin.length - name > 3 && memcmp(name, "://", 3) == 0)
-        page = (struct slice){ name + 3, (size_t)(origin.data + origin.length - name - 3) };
-    if (page.length > 0 && page.length == host.length && strncasecmp(page.data, host.data, host.length) == 0)
+    if (origin.length > 0 && is_same_host(origin, host))
         return true;
-    return error_set(error, ERROR_BAD_ORIGIN, "a page of \"%.*s\" may not ask this daemon",
-                     (int)utf8_cut(origin, SHOWN_MAX), origin.data);
+    *foreign = is_allowed(rules, origin);
+    return *foreign || error_set(error, ERROR_BAD_ORIGIN, "a page of \"%.*s\" may not ask this daemon",
+                                 (int)utf8_cut(origin, SHOWN_MAX), origin.data);
+}
+
+bool origin_check_form(const char *origin, struct error *error)
+{
+    const char *host = strstr(origin, "://");
+
+    if (strlen(origin) < ORIGIN_MAX && host != NULL && host > origin &&
+        is_of((struct slice){ origin, (size_t)(host - origin) }, "abcdefghijklmnopqrstuvwxyz") &&
+        is_of(slice_of(host + 3), "abcdefghijklmnopqrstuvwxyz0123456789.-:[]"))
+        return true;
+    return error_set(error, ERROR_CONFIGURATION, "origin: \"%s\" is not SCHEME://HOST or SCHEME://HOST:PORT", origin);
 }

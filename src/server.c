@@ -368,6 +368,11 @@ static void on_sweep(uv_timer_t *timer)
 }
 
 /* The URL of the first listener of a kind, or NULL. */
+static struct origin_rules origins_of(const struct options *options)
+{
+    return (struct origin_rules){ .allowed = options->origins, .allowed_count = options->origin_count };
+}
+
 static const char *find_url(const struct server *server, enum listener_kind kind)
 {
     for (size_t i = 0; i < server->setup->listener_count; i++)
@@ -395,6 +400,7 @@ static bool start_wss(struct server *server, struct error *error)
         .connections = http_connections(server->http),
         .dispatch = server->dispatch,
         .websockets = server->websockets,
+        .origins = origins_of(server->options),
         .rest_url = find_url(server, LISTENER_HTTPS),
     };
 
@@ -427,6 +433,7 @@ static bool start(struct server *server, struct error *error)
     if (!make_parts(server, error) || !start_tls(server, error))
         return false;
     limits.tls = server->tls;
+    limits.origins = origins_of(server->options);
     limits.websocket_url = find_url(server, LISTENER_WSS);
     server->http = http_start(server->dispatch, server->websockets, server->setup->listeners,
                               server->setup->listener_count, &limits, error);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "error.h"
+#include "origin.h"
 
 struct connections;
 struct dispatch;
@@ -24,6 +25,7 @@ struct wss_parts {
     struct connections *connections; /* how many, and how long each may take to become a WebSocket */
     struct dispatch *dispatch;       /* says who may open one */
     struct websockets *websockets;   /* takes them over */
+    struct origin_rules origins;     /* whose pages may open one */
     const char *rest_url;            /* where REST is, for who asks for it here; NULL: nowhere */
 };
 

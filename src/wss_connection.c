@@ -243,8 +243,12 @@ static bool check_opening(struct wss_connection *connection, char accept[HANDSHA
 {
     struct reading *reading = connection->reading;
     const struct opening *opening = &reading->opening;
+    const struct origin_claim claim = { .origin = opening->origin,
+                                        .host = opening->host,
+                                        .loopback = client_is_loopback(&reading->client) };
+    bool foreign = false;
 
-    if (!origin_check(opening->origin, opening->host, error))
+    if (!origin_check(&connection->connections->parts.origins, &claim, &foreign, error))
         return false;
     if (!opening->websocket)
         return refuse_other(connection->connections, error);

@@ -419,6 +419,10 @@ static void set_client(CURL *curl, const struct daemon *daemon, struct curl_slis
         *headers = curl_slist_append(*headers, header);
         assert_non_null(*headers);
     }
+    if (daemon->header) {
+        *headers = curl_slist_append(*headers, daemon->header);
+        assert_non_null(*headers);
+    }
 }
 
 struct http_reply daemon_request(const struct daemon *daemon, const char *method, const char *path, const char *body,

@@ -18,6 +18,7 @@ struct daemon {
     char unix_path[96];
     const char *user;          /* NAME:PASSWORD that requests are sent with; NULL: none */
     const char *authorization; /* the header Authorization that they are sent with; NULL: none */
+    const char *header;        /* one more header line that they are sent with; NULL: none */
     bool local;                /* whether they go by the Unix socket */
     pid_t client;              /* of its WebSocket; 0 until daemon_websocket() */
     FILE *to_client;           /* messages, one a line */

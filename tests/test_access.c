@@ -52,7 +52,8 @@ static void write_accounts(const char *text)
 static int start(void **state)
 {
     char path[128];
-    const char *const options[] = { "--auth", "accounts", "--accounts", path, NULL };
+    const char *const options[] = { "--auth", "accounts", "--accounts", path, "--origin", "https://panel.example.org",
+                                    NULL };
 
     (void)state;
     daemon_prepare(&iocaged);
@@ -311,9 +312,51 @@ static void keeps_the_accounts_when_the_file_is_wrong(void **state)
     ask_jails(listjails, 200);
 }
 
+static void lets_pages_ask_that_are_allowed(void **state)
+{
+    struct http_reply reply;
+
+    (void)state;
+    as(ALICE, NULL);
+    iocaged.header = "Origin: https://panel.example.org";
+    reply = daemon_request(&iocaged, "PUT", "/sysadm/iocage", listjails, strlen(listjails), NULL);
+    assert_int_equal(reply.status, 200);
+    assert_has(reply.headers, "Access-Control-Allow-Origin: https://panel.example.org\r\n");
+    assert_has(reply.headers, "Vary: Origin\r\n");
+    http_reply_clear(&reply);
+    /* A browser asks first, and then without saying who it is. */
+    as(NULL, NULL);
+    reply = daemon_request(&iocaged, "OPTIONS", "/sysadm/iocage", NULL, 0, NULL);
+    assert_int_equal(reply.status, 204);
+    assert_has(reply.headers, "Access-Control-Allow-Methods: GET, POST, PUT, OPTIONS\r\n");
+    assert_has(reply.headers, "Access-Control-Allow-Headers: Authorization, Content-Type, X-Request-Id\r\n");
+    http_reply_clear(&reply);
+}
+
+static void keeps_other_pages_out(void **state)
+{
+    struct http_reply reply;
+
+    (void)state;
+    as(ALICE, NULL);
+    iocaged.header = "Origin: https://evil.example.org";
+    ask_jails(listjails, 403);
+    reply = daemon_request(&iocaged, "OPTIONS", "/sysadm/iocage", NULL, 0, NULL);
+    assert_int_equal(reply.status, 403);
+    assert_null(strstr(reply.headers, "Access-Control"));
+    http_reply_clear(&reply);
+    iocaged.header = "Host: evil.example.org";
+    ask_jails(listjails, 403);
+    /* Nobody has a Unix socket by another name. */
+    iocaged.local = true;
+    as(NULL, NULL);
+    ask_jails(listjails, 200);
+}
+
 static int leave(void **state)
 {
     as(NULL, NULL);
+    iocaged.header = NULL;
     iocaged.local = false;
     return stop(state);
 }
@@ -335,6 +378,8 @@ int main(void)
         TEST(says_the_same_whatever_is_wrong_with_a_login),
         TEST(blocks_an_account_from_where_it_was_guessed_at),
         TEST(takes_up_changed_accounts),
+        TEST(lets_pages_ask_that_are_allowed),
+        TEST(keeps_other_pages_out),
         TEST(keeps_the_accounts_when_the_file_is_wrong),
     };
 
