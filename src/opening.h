@@ -35,7 +35,7 @@ size_t opening_length(struct slice text, size_t before);
 /*
  * Takes an opening request apart (RFC 9112), strictly: lines end in CR LF, the target is a path, no header is folded,
  * none that can be there once is there twice, and there is a Host. text: as long as opening_length() says, a NUL behind
- * it. opening: overwritten; borrows from the text. Whether it opens a WebSocket is for the caller and
+ * it. opening: set; borrows from the text. Whether it opens a WebSocket is for the caller and
  * handshake_accept(). Fails with ERROR_BAD_HANDSHAKE or ERROR_HEADERS_TOO_LARGE (more than OPENING_HEADERS_MAX).
  */
 bool opening_read(struct slice text, struct opening *opening, struct error *error) __attribute__((warn_unused_result));

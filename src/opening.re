@@ -10,7 +10,7 @@ static const char blanks[] = " \t";
 struct reading {
     const char *cursor;
     const char *limit;
-    struct opening *opening;
+    struct opening opening;
     size_t line;
     size_t headers;
 };
@@ -44,7 +44,7 @@ static struct slice between(const char *begin, const char *end)
 /* GET /path HTTP/1.1 */
 static bool read_request_line(struct reading *reading, struct error *error)
 {
-    struct opening *opening = reading->opening;
+    struct opening *opening = &reading->opening;
     const char *line = reading->cursor;
     const char *cursor = line;
     const char *limit = reading->limit;
@@ -110,7 +110,7 @@ static struct slice *place_of(struct opening *opening, struct slice name)
 
 static bool take_header(struct reading *reading, struct slice name, struct slice value, struct error *error)
 {
-    struct opening *opening = reading->opening;
+    struct opening *opening = &reading->opening;
     struct slice *place = place_of(opening, name);
 
     if (++reading->headers > OPENING_HEADERS_MAX)
@@ -174,19 +174,18 @@ bool opening_read(struct slice text, struct opening *opening, struct error *erro
     struct reading reading = {
         .cursor = text.data,
         .limit = text.data + text.length,
-        .opening = opening,
         .line = 1,
     };
     bool more = true;
 
-    memset(opening, 0, sizeof(*opening));
     if (!read_request_line(&reading, error))
         return false;
     while (more)
         if (!read_header(&reading, &more, error))
             return false;
-    if (opening->host.data == NULL)
+    if (reading.opening.host.data == NULL)
         return error_set(error, ERROR_BAD_HANDSHAKE, "the header Host is missing");
+    *opening = reading.opening;
     return true;
 }
 
