@@ -131,7 +131,8 @@ static void on_closed(void *owner)
     sem_post(&f->closed);
 }
 
-static void connect_client(struct fixture *f, const char *first, size_t length)
+/* transport: NULL for the socket pair's own; else its descriptor is set. */
+static void connect_client_over(struct fixture *f, const char *first, size_t length, const struct transport *transport)
 {
     struct timeval patience = { .tv_sec = RECEIVE_SECONDS };
     struct error error;
@@ -145,10 +146,16 @@ static void connect_client(struct fixture *f, const char *first, size_t length)
     f->client = pair[0];
     f->server = pair[1];
     assert_int_equal(setsockopt(f->client, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)), 0);
-    opening.transport = transport_plain(f->server);
+    opening.transport = transport != NULL ? *transport : transport_plain(f->server);
+    opening.transport.fd = f->server;
     client_init(&client, f->server, NULL);
     assert_true(dispatch_greet(f->dispatch, &client, NULL, slice_of(NULL), &error));
     assert_true(websockets_add(f->websockets, &opening));
+}
+
+static void connect_client(struct fixture *f, const char *first, size_t length)
+{
+    connect_client_over(f, first, length, NULL);
 }
 
 static void ignore_job(void *owner, const char *id, const char *why)
@@ -704,6 +711,56 @@ static void ends_without_the_answer_to_its_close_frame(void **state)
     expect_end(*state);
 }
 
+/* What a transport has taken from its descriptor already, as TLS does with a record. */
+struct held {
+    char *bytes;
+    size_t length;
+    size_t taken;
+};
+
+static ssize_t receive_held(const struct transport *transport, void *bytes, size_t size)
+{
+    struct held *held = transport->session;
+    size_t left = held->length - held->taken;
+
+    if (left == 0)
+        return transport_plain(transport->fd).receive(transport, bytes, size);
+    size = size < left ? size : left;
+    memcpy(bytes, held->bytes + held->taken, size);
+    held->taken += size;
+    return (ssize_t)size;
+}
+
+static bool held_pending(const struct transport *transport)
+{
+    const struct held *held = transport->session;
+
+    return held->taken < held->length;
+}
+
+static void reads_all_that_makes_no_descriptor_readable(void **state)
+{
+    struct fixture *f = *state;
+    struct held held = { .bytes = malloc((size_t)2 * FRAME_MAX) };
+    struct transport transport = transport_plain(-1);
+    char *text = malloc(MESSAGE_MAX);
+
+    assert_true(held.bytes && text);
+    memset(text, ' ', MESSAGE_MAX);
+    for (int i = 0; i < 3; i++)
+        held.length += put_frame(held.bytes + held.length, TEXT, text, MESSAGE_MAX);
+    transport.receive = receive_held;
+    transport.pending = held_pending;
+    transport.session = &held;
+    connect_client_over(f, NULL, 0, &transport);
+    for (int i = 0; i < 3; i++)
+        expect_refusal(f);
+    on_loop(f, stop_websockets);
+    expect_close(f, 1001);
+    free(held.bytes);
+    free(text);
+}
+
 /* Refusals that nobody takes: the requests are small, so they all come in before the replies fill the socket. */
 static void ends_a_socket_whose_client_reads_nothing(void **state)
 {
@@ -796,6 +853,7 @@ int main(void)
         CASE(says_1001_when_the_daemon_ends),
         UNCONNECTED_CASE(says_1001_to_who_comes_when_the_daemon_ends),
         CASE(ends_without_the_answer_to_its_close_frame),
+        UNCONNECTED_CASE(reads_all_that_makes_no_descriptor_readable),
         CASE(ends_a_socket_whose_client_reads_nothing),
         cmocka_unit_test_setup_teardown(says_1001_to_who_is_silent_for_too_long, set_up_impatient, tear_down),
         cmocka_unit_test_setup_teardown(does_not_call_a_client_silent_that_waits_for_a_command, set_up_impatient,
