@@ -920,6 +920,11 @@ const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
         .action = "execjail",
+        .doc = "Advice about /dev/fd, which the Python program gives before it runs the command, is no part of what the command prints.",
+    },
+    {
+        .class = "iocage",
+        .action = "execjail",
         .doc = "For the Python program every failure is 1.",
     },
     {
@@ -2546,6 +2551,11 @@ const struct contract_exchange iocage_contract[] = {
         .class = "iocage",
         .action = "startjail",
         .doc = "It is up already, the Python program says.",
+    },
+    {
+        .class = "iocage",
+        .action = "startjail",
+        .doc = "Advice about /dev/fd is not why the jail does not start.",
     },
     {
         .class = "iocage",

@@ -1342,7 +1342,7 @@ enum message iocage_python_message(struct slice line)
     // First jail of all.
      "M" "i" "s" "s" "i" "n" "g" "\x20" "d" "e" "f" "a" "u" "l" "t" "\x20" "r" "c" "\x2e" "c" "o" "n" "f" "\x2c" "\x20" "c" "r" "e" "a" "t" "i" "n" "g" "\x20" "i" "t" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
     // A frame around advice, when /dev/fd is not there.
-     "\x2a"{20,} { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
+     "\x2a"{80} { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
     // That advice.
      "m" "o" "u" "n" "t" "\x20" "\x2d" "t" "\x20" "f" "d" "e" "s" "c" "f" "s" "\x20" "n" "u" "l" "l" "\x20" "\x2f" "d" "e" "v" "\x2f" "f" "d"| "f" "d" "e" "s" "c" "f" "s" "\x20"+ "\x2f" "d" "e" "v" "\x2f" "f" "d" "\x20"+ "f" "d" "e" "s" "c" "f" "s" "\x20"+ "r" "w" "\x20"+ "0" "\x20"+ "0"| "f" "d" "e" "s" "c" "f" "s" "\x28" "5" "\x29" "\x20" "i" "s" "\x20" "n" "o" "t" "\x20" "m" "o" "u" "n" "t" "e" "d" "\x2c" "\x20" "p" "e" "r" "f" "o" "r" "m" "a" "n" "c" "e" "\x20" "m" "a" "y" "\x20" "s" "u" "f" "f" "e" "r" "\x2e" "\x20" "P" "l" "e" "a" "s" "e" "\x20" "r" "u" "n" "\x3a"| "Y" "o" "u" "\x20" "c" "a" "n" "\x20" "a" "l" "s" "o" "\x20" "p" "e" "r" "m" "a" "n" "e" "n" "t" "l" "y" "\x20" "m" "o" "u" "n" "t" "\x20" "i" "t" "\x20" "i" "n" "\x20" "\x2f" "e" "t" "c" "\x2f" "f" "s" "t" "a" "b" "\x20" "w" "i" "t" "h" "\x20" "t" "h" "e" "\x20" "f" "o" "l" "l" "o" "w" "i" "n" "g" "\x20" "e" "n" "t" "r" "y" "\x3a" { return cursor == limit ? MESSAGE_NOTICE : MESSAGE_NONE; }
     // A jail among others that cannot be read.

@@ -57,6 +57,20 @@ enum message output_line_message(const struct output *output, const struct diale
     return message != MESSAGE_NONE ? message : dialect->message(line);
 }
 
+struct slice output_line_skip_notices(const struct output *output, const struct dialect *dialect, struct slice text)
+{
+    struct slice rest = text;
+    struct slice left = text;
+    struct slice line;
+
+    while (slice_take_line(&rest, &line) && output_line_message(output, dialect, line) == MESSAGE_NOTICE)
+        left = rest;
+    rest = left;
+    if (left.data != text.data && slice_take_line(&rest, &line) && line.length == 0)
+        left = rest;
+    return left;
+}
+
 enum output_line_kind output_line_kind(const struct output *output, const struct dialect *dialect, size_t number,
                                        struct slice line, struct error *error)
 {

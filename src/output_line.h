@@ -36,6 +36,12 @@ bool output_line_check(size_t number, struct slice line, bool tab, struct error 
  */
 enum message output_line_message(const struct output *output, const struct dialect *dialect, struct slice line);
 
+/*
+ * Leaves out the notices that a text begins with, and one blank line behind them: what the program says for itself
+ * before it passes on what another one prints. output, dialect: as above. text: any bytes.
+ */
+struct slice output_line_skip_notices(const struct output *output, const struct dialect *dialect, struct slice text);
+
 /* What a line is to whoever reads an answer. */
 enum output_line_kind {
     OUTPUT_LINE_ANSWER,

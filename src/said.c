@@ -11,6 +11,7 @@ enum wanted {
     WANTED_ERRORS = 1 << MESSAGE_ERROR,
     WANTED_UNEXPECTED = 1 << MESSAGE_ERROR | 1 << MESSAGE_NONE,
     WANTED_LINES = 1 << MESSAGE_NONE | 1 << MESSAGE_INFO, /* what an answer of lines is made of */
+    WANTED_WORDS = ~(1 << MESSAGE_NOTICE),                /* what may tell of a failure */
     WANTED_ALL = ~0,
 };
 
@@ -90,7 +91,8 @@ static void collect_failure(struct said *said, const struct dialect *dialect, co
 {
     if (output->kind != OUTPUT_LINES)
         collect(said, dialect, output, WANTED_ERRORS, result->out);
-    collect_first(said, dialect, output, WANTED_ALL, find_exception(dialect, output, result->err), result->out);
+    collect_first(said, dialect, output, WANTED_WORDS, find_exception(dialect, output, result->err), result->out);
+    collect_first(said, dialect, output, WANTED_ALL, result->err, result->out);
 }
 
 /* Whether the program told how it is used. Any text may hold what looks so: there it must be the output's own message.
@@ -112,7 +114,8 @@ static enum said_verdict judge_text(struct said *said, const struct dialect *dia
 {
     if (result->status == 0)
         return SAID_WELL;
-    collect_first(said, dialect, output, WANTED_ALL, result->err, result->out);
+    collect_first(said, dialect, output, WANTED_ALL, output_line_skip_notices(output, dialect, result->err),
+                  output_line_skip_notices(output, dialect, result->out));
     return SAID_FAILED;
 }
 

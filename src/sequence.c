@@ -9,6 +9,7 @@
 #include "buffer.h"
 #include "guard.h"
 #include "order.h"
+#include "output_line.h"
 #include "queue.h"
 #include "said.h"
 #include "step.h"
@@ -189,6 +190,8 @@ static bool take_output(struct sequence *sequence, const struct step *step, stru
 
     if (step->guard != NULL && !read_guard(sequence, step, text, error))
         return false;
+    if (step->output->verbatim)
+        text = output_line_skip_notices(step->output, sequence->order.dialect, text);
     buffer_append(output, text.data != NULL ? text.data : "", text.length);
     if (output->failed)
         return error_set(error, ERROR_NO_MEMORY, "no memory for what the commands print");

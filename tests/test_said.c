@@ -164,7 +164,11 @@ static void repeats_all_that_a_failed_command_printed_without_an_error(void **st
     static const struct row rows[] = {
         { &lines, 1, "done\n", "words\nWARNING: w\n", SAID_FAILED, "words\nWARNING: w" },
         { &lines, 1, "", "  indented\nwords\n", SAID_FAILED, "indented\nwords" },
-        { &table, 1, "words\nNOTE: n\n", "", SAID_FAILED, "words\nNOTE: n" },
+        { &table, 1, "words\nNOTE: n\n", "", SAID_FAILED, "words" },
+        { &lines, 1, "done\n", "NOTE: n\nwords\n", SAID_FAILED, "words" },
+        { &lines, 1, "done\n", "NOTE: n\n", SAID_FAILED, "done" },
+        { &lines, 1, "NOTE: m\n", "NOTE: n\n", SAID_FAILED, "NOTE: n" },
+        { &verbatim, 1, "", "NOTE: n\nwords\nNOTE: m\n", SAID_FAILED, "words\nNOTE: m" },
         { &nothing, 1, "words", " \n\n", SAID_FAILED, "words" },
         { &lines, 255, "", "", SAID_FAILED, "" },
     };
