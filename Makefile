@@ -8,7 +8,8 @@ CLANG_FORMAT ?= clang-format
 CLANG_TIDY ?= clang-tidy
 PREFIX ?= /usr/local
 SANITIZE ?=
-FUZZ_SECONDS ?= 60
+SECONDS ?= 60
+FUZZ_SECONDS ?= $(SECONDS)
 B := build/out$(if $(SANITIZE),-sanitized)
 MAKEFLAGS += --no-print-directory
 # For a word that calls make again: as many jobs as there are processors, unless the user has said how many.
@@ -163,10 +164,10 @@ golden: $(B)/test_generate $(B)/generate
 # Fuzzing has objects of its own, made by clang in a folder of its own; the corpus and what was found are kept there.
 FUZZ := $(B)-fuzz
 
-## fuzz: run every fuzz target for FUZZ_SECONDS
+## fuzz: run every fuzz target for SECONDS=60 each
 fuzz: $(FUZZERS:%=fuzz-%)
 
-## fuzz-NAME: run tests/fuzz/fuzz_NAME.c for FUZZ_SECONDS
+## fuzz-NAME: run tests/fuzz/fuzz_NAME.c for SECONDS=60
 $(FUZZERS:%=fuzz-%): fuzz-%: fuzz-build
 	@tests/fuzz/run $(FUZZ) $* $(FUZZ_SECONDS)
 

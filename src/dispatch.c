@@ -244,8 +244,7 @@ static bool settle(struct request *request, const struct dialect *dialect, struc
 {
     const struct envelope *envelope = &request->ask->envelope;
 
-    if (!ask_check(request->ask, dialect, error) ||
-        !gate_allows(&request->client, request->ask->action, request->ask->arguments, error))
+    if (!ask_check(request->ask, dialect, error) || !gate_allows(&request->client, request->ask, error))
         return true;
     if (!check_flag(envelope->values, envelope->value_count, CHECK_DRY_RUN))
         return false;

@@ -7,7 +7,9 @@
 #include <strings.h>
 #include <time.h>
 
+#include "action.h"
 #include "argument.h"
+#include "ask.h"
 #include "login.h"
 
 struct gate {
@@ -233,25 +235,44 @@ void gate_end_session(struct gate *gate, struct client *client)
     client->proof = CLIENT_PROOF_NONE;
 }
 
-/* Whether all jails that the arguments name may be touched. count: raised by how many there are. */
-static bool allows_jails(const struct principal *principal, const struct argument *argument, const void *arguments,
-                         size_t *count)
+/* Whether one value of an argument names a jail: by the argument's type, or by that of the setting that it is of. */
+static bool names_jail(const struct ask *ask, const struct argument *argument, struct text value)
 {
-    size_t values = argument_count(argument, arguments);
+    const struct class *class = ask->class;
+    const struct setting *setting = NULL;
+    const struct type *type = argument->type;
+
+    if (type->base == BASE_SETTINGS) {
+        setting = class->setting != NULL ? class->setting(value.name) : NULL;
+        type = setting != NULL ? setting->forms[ask->dialect - class->dialects].type : NULL;
+    }
+    return type != NULL && type->jail;
+}
+
+/* Whether all jails that an argument names may be touched. jails: raised by how many it names. */
+static bool allows_jails(const struct principal *principal, const struct ask *ask, const struct argument *argument,
+                         size_t *jails)
+{
+    size_t count = argument_count(argument, ask->arguments);
     char digits[ARGUMENT_DIGITS];
 
-    for (size_t i = 0; i < values; i++) {
-        if (!principal_may_touch(principal, argument_value(argument, arguments, i, digits).value))
+    for (size_t i = 0; i < count; i++) {
+        struct text value = argument_value(argument, ask->arguments, i, digits);
+
+        if (!names_jail(ask, argument, value))
+            continue;
+        if (!principal_may_touch(principal, value.value))
             return false;
+        (*jails)++;
     }
-    *count += values;
     return true;
 }
 
-bool gate_allows(const struct client *client, const struct action *action, const void *arguments, struct error *error)
+bool gate_allows(const struct client *client, const struct ask *ask, struct error *error)
 {
     static const char *const roles[] = { "read", "operate", "admin" };
     const struct principal *principal = &client->principal;
+    const struct action *action = ask->action;
     size_t jails = 0;
 
     if (!principal_may_do(principal, action->access))
@@ -260,7 +281,7 @@ bool gate_allows(const struct client *client, const struct action *action, const
     if (principal->jails[0] == '\0')
         return true;
     for (size_t i = 0; i < action->argument_count; i++) {
-        if (action->arguments[i].type->jail && !allows_jails(principal, &action->arguments[i], arguments, &jails))
+        if (!allows_jails(principal, ask, &action->arguments[i], &jails))
             return error_set(error, ERROR_FORBIDDEN, "you may only touch jails like \"%s\"", principal->jails);
     }
     if (jails == 0)

@@ -5,7 +5,6 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-#include "action.h"
 #include "client.h"
 #include "error.h"
 #include "slice.h"
@@ -14,6 +13,7 @@
  * Who is let in, and to what. Puts together what a connection tells of its client, the accounts and the tokens. All
  * functions from any thread, but for the first two.
  */
+struct ask;
 struct gate;
 
 enum {
@@ -85,10 +85,10 @@ bool gate_resume_session(struct gate *gate, struct client *client, struct slice 
 void gate_end_session(struct gate *gate, struct client *client);
 
 /*
- * Whether a client that is in may do something. class, action, arguments: checked; every argument that names a jail is
- * looked at. A client bound to some jails may do nothing that is not of a jail. Fails with ERROR_FORBIDDEN.
+ * Whether a client that is in may do what is asked. ask: checked; every argument and every setting in it that names a
+ * jail is looked at. A client bound to some jails may do nothing that is not of a jail. Fails with ERROR_FORBIDDEN.
  */
-bool gate_allows(const struct client *client, const struct action *action, const void *arguments, struct error *error)
+bool gate_allows(const struct client *client, const struct ask *ask, struct error *error)
     __attribute__((warn_unused_result));
 
 #endif

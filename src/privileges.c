@@ -26,6 +26,16 @@ bool privileges_find(struct privileges *privileges, const char *name, struct err
     return true;
 }
 
+#ifdef __SANITIZE_ADDRESS__
+
+/* The leak check at the end of a sanitized process reads /proc. */
+static bool enter_empty_root(void)
+{
+    return true;
+}
+
+#else
+
 /* Goes into a new folder and takes its name away, so that nobody can ever put anything in it. */
 static bool enter_empty_root(void)
 {
@@ -33,6 +43,8 @@ static bool enter_empty_root(void)
 
     return mkdtemp(folder) != NULL && chdir(folder) == 0 && rmdir(folder) == 0 && chroot(".") == 0 && chdir("/") == 0;
 }
+
+#endif
 
 static bool become(const struct privileges *privileges)
 {

@@ -21,7 +21,8 @@
 
 static const char accounts[] = "account alice role=admin password=" SAMPLE_YESCRYPT "\n"
                                "account bob role=operate password=" SAMPLE_SHA512 " jails=web*\n"
-                               "key watch role=read hash=" SAMPLE_KEY_HASH "\n";
+                               "key watch role=read hash=" SAMPLE_KEY_HASH "\n"
+                               "key web role=admin hash=" SAMPLE_OTHER_KEY_HASH " jails=web*\n";
 static const char key[] = "Bearer " SAMPLE_KEY;
 
 static const char listjails[] = "{\"action\":\"listjails\"}";
@@ -182,6 +183,14 @@ static void holds_everybody_to_their_jails(void **state)
     ask_jails("{\"action\":\"getjailsettings\",\"jail\":\"web1\",\"prop\":\"boot\"}", 200);
     assert_has(ask_jails("{\"action\":\"startjail\",\"jail\":\"db\"}", 403), "only touch jails like \\\"web*\\\"");
     assert_has(ask_jails(listjails, 403), "only do what is done to jails like \\\"web*\\\"");
+    as(NULL, "Bearer " SAMPLE_OTHER_KEY);
+    /* A setting may be a name too. */
+    assert_has(
+        ask_jails("{\"action\":\"setjailsettings\",\"jail\":\"web1\",\"settings\":{\"tag\":\"db\"},\"dry_run\":true}",
+                  403),
+        "only touch jails like");
+    ask_jails("{\"action\":\"setjailsettings\",\"jail\":\"web1\",\"settings\":{\"tag\":\"web2\"},\"dry_run\":true}",
+              200);
 }
 
 static void begins_and_ends_sessions(void **state)

@@ -97,12 +97,12 @@ static void on_gone(void *owner)
     gone++;
 }
 
-static void on_file(void *owner, uint32_t which, int fd)
+static void on_files(void *owner, uint32_t which, const int descriptors[CHANNEL_DESCRIPTORS_MAX])
 {
     (void)owner;
     files++;
     last_file = which;
-    close(fd);
+    close(descriptors[0]);
 }
 
 static void open_with(const struct link_options *options)
@@ -122,7 +122,7 @@ static void open_with(const struct link_options *options)
 
 static int open_link(void **state)
 {
-    static const struct link_options options = { .file = on_file, .gone = on_gone };
+    static const struct link_options options = { .files = on_files, .gone = on_gone };
 
     (void)state;
     open_with(&options);
@@ -301,7 +301,7 @@ static void refuses_when_the_runner_is_gone(void **state)
 static void hands_over_files_that_have_changed(void **state)
 {
     (void)state;
-    tell_with((struct channel_notice){ .kind = CHANNEL_FILE, .id = 5 }, &channel, 1);
+    tell_with((struct channel_notice){ .kind = CHANNEL_FILES, .id = 5 }, &channel, 1);
     turn();
     assert_int_equal(files, 1);
     assert_int_equal(last_file, 5);
@@ -317,7 +317,7 @@ static void closes_files_that_nobody_wants(void **state)
     open_with(&options);
     before = dup(channel);
     close(before);
-    tell_with((struct channel_notice){ .kind = CHANNEL_FILE, .id = 5 }, &channel, 1);
+    tell_with((struct channel_notice){ .kind = CHANNEL_FILES, .id = 5 }, &channel, 1);
     turn();
     after = dup(channel);
     close(after);

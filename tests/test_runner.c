@@ -355,8 +355,8 @@ static void refuses_what_is_no_message(void **state)
                                       CHANNEL_EXITED,
                                       CHANNEL_KILLED,
                                       CHANNEL_TIMED_OUT,
-                                      CHANNEL_FILE,
-                                      CHANNEL_FILE + 1,
+                                      CHANNEL_FILES,
+                                      CHANNEL_FILES + 1,
                                       UINT32_MAX };
     struct channel_head heads[2] = { { .kind = CHANNEL_KILL, .id = 1 }, { .kind = CHANNEL_KILL, .id = 1 } };
     size_t lines = 0;

@@ -5,8 +5,8 @@
 #include "check.h"
 #include "client.h"
 #include "dispatch.h"
-#include "gate.h"
 #include "fuzz.h"
+#include "gate.h"
 #include "order.h"
 #include "queue.h"
 #include "step.h"
@@ -198,10 +198,9 @@ static void check_request(enum envelope_form form, struct slice text, bool right
         table.class_count = class_count;
         queue = queue_new(NULL, NULL, &limits);
         tools[0] = tool_new(classes[0], queue, &classes[0]->dialects[0]);
-        parts = (struct dispatch_parts){ .gate = gate_new(true, 0, &error),
-                                         .queue = queue,
-                                         .tools = tools,
-                                         .table = &table };
+        parts = (struct dispatch_parts){
+            .gate = gate_new(true, 0, &error), .queue = queue, .tools = tools, .table = &table
+        };
         dispatch = dispatch_new(&parts);
     }
     client_init(&client, -1, NULL);
