@@ -43,6 +43,7 @@ static char state[PATH_SIZE];            /* the state folder */
 static char certificate_path[PATH_SIZE]; /* in it */
 static char key_path[PATH_SIZE];
 static char ca_path[PATH_SIZE];
+static char accounts_path[PATH_SIZE];
 
 static int make_authorities(void **unused)
 {
@@ -81,6 +82,7 @@ static void prepare(void)
     snprintf(certificate_path, sizeof(certificate_path), "%s/tls.crt", state);
     snprintf(key_path, sizeof(key_path), "%s/tls.key", state);
     snprintf(ca_path, sizeof(ca_path), "%s/ca.crt", state);
+    snprintf(accounts_path, sizeof(accounts_path), "%s/accounts", state);
     write_text(ca_path, ca.certificate_pem);
 }
 
@@ -108,6 +110,19 @@ static int set_up_with_client_ca(void **unused)
     return 0;
 }
 
+static int set_up_with_accounts(void **unused)
+{
+    const char *const extra[] = { "--tls",       "on",    "--state", state,      "--listen",   "wss://127.0.0.1:0",
+                                  "--client-ca", ca_path, "--auth",  "accounts", "--accounts", accounts_path,
+                                  NULL };
+
+    (void)unused;
+    prepare();
+    write_text(accounts_path, "account ann role=read\n");
+    daemon_start(&daemon_under_test, extra);
+    return 0;
+}
+
 static int set_up_impatient(void **unused)
 {
     (void)unused;
@@ -123,6 +138,7 @@ static int tear_down(void **unused)
     unlink(certificate_path);
     unlink(key_path);
     unlink(ca_path);
+    unlink(accounts_path);
     return rmdir(state);
 }
 
@@ -234,7 +250,7 @@ static void puts_records_and_fragments_together(void **unused)
     size_t length = strlen(LISTJAILS);
 
     (void)unused;
-    tls_client_open(&client, port_of("wss"));
+    tls_client_open(&client, port_of("wss"), NULL);
     for (size_t i = 0; i < length; i++) {
         int first_byte = i == 0 ? TEXT_BEGIN : MORE;
 
@@ -293,7 +309,7 @@ static void takes_a_message_as_large_as_is_allowed(void **unused)
     (void)unused;
     assert_non_null(text);
     memset(text, ' ', MESSAGE_LIMIT + 1);
-    tls_client_open(&client, port_of("wss"));
+    tls_client_open(&client, port_of("wss"), NULL);
     for (int i = 0; i < 3; i++)
         tls_client_send_frame(&client, TEXT, text, MESSAGE_LIMIT);
     for (int i = 0; i < 3; i++)
@@ -319,7 +335,7 @@ static void sends_a_reply_of_many_records(void **unused)
                                       "echo \"-     611c89ae-c43c-11e5-9602-54ee75$i  off   down   tag   basejail\"\n"
                                       "i=$((i + 1))\n"
                                       "done");
-    tls_client_open(&client, port_of("wss"));
+    tls_client_open(&client, port_of("wss"), NULL);
     tls_client_send_frame(&client, TEXT, LISTJAILS, strlen(LISTJAILS));
     reply = tls_client_receive_frame(&client, TEXT, &length);
     assert_true(length > 100000);
@@ -336,12 +352,12 @@ static void outlives_clients_that_go_without_a_word(void **unused)
     (void)unused;
     port = port_of("wss");
     for (size_t i = 0; i < CLIENTS; i++)
-        tls_client_open(&clients[i], port);
+        tls_client_open(&clients[i], port, NULL);
     for (size_t i = 0; i < CLIENTS; i++)
         tls_client_send_frame(&clients[i], TEXT, LISTJAILS, strlen(LISTJAILS));
     for (size_t i = 0; i < CLIENTS; i++)
         tls_client_close(&clients[i]);
-    tls_client_open(&clients[0], port);
+    tls_client_open(&clients[0], port, NULL);
     expect_answer(&clients[0]);
     tls_client_send_frame(&clients[0], CLOSE, "\x03\xe8", 2);
     expect_close(&clients[0], 1000);
@@ -439,7 +455,7 @@ static void drops_who_does_not_open_in_time(void **unused)
     (void)unused;
     tls_client_connect(&silent, port);
     tls_client_connect(&half, port);
-    tls_client_open(&client, port);
+    tls_client_open(&client, port, NULL);
     assert_true(tls_client_begin(&half, "NORMAL", NULL));
     tls_client_send(&half, "GET / HTTP/1.1\r\n", 16);
     assert_true(tls_client_ends(&silent));
@@ -489,7 +505,7 @@ static void shows_a_new_certificate_after_sighup(void **unused)
 
     (void)unused;
     digest_at("https", old);
-    tls_client_open(&stays, port_of("wss"));
+    tls_client_open(&stays, port_of("wss"), NULL);
     write_new_certificate();
     hang_up("TLS certificate SHA-256 ");
     digest_at("https", new[0]);
@@ -556,6 +572,64 @@ static void takes_a_client_certificate_of_its_ca_alone(void **unused)
     authority_clear(&bad);
 }
 
+static void make_client(struct authority *client, const char *name)
+{
+    const struct authority_names names = { .common = name, .purpose = GNUTLS_KP_TLS_WWW_CLIENT, .days = 10 };
+
+    authority_make(client, &names, &ca);
+}
+
+/* Asks over https with a certificate, or NULL. Returns the status. */
+static int status_with(const struct authority *certificate)
+{
+    static const char request[] = "GET /sysadm/iocage HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                  "Content-Length: 22\r\n\r\n{\"action\":\"listjails\"}";
+    struct tls_client client;
+    char *answer = NULL;
+    int status = 0;
+
+    tls_client_connect(&client, port_of("https"));
+    assert_true(tls_client_begin(&client, "NORMAL", certificate));
+    tls_client_send(&client, request, sizeof(request) - 1);
+    answer = tls_client_receive_all(&client);
+    status = atoi(answer + strlen("HTTP/1.1 "));
+    free(answer);
+    tls_client_close(&client);
+    return status;
+}
+
+static void lets_the_account_in_that_a_certificate_names(void **unused)
+{
+    struct authority ann;
+    struct authority eve;
+    struct tls_client client;
+
+    (void)unused;
+    make_client(&ann, "ann");
+    make_client(&eve, "eve");
+    assert_int_equal(status_with(&ann), 200);
+    assert_int_equal(status_with(&eve), 401);
+    assert_int_equal(status_with(NULL), 401);
+    tls_client_open(&client, port_of("wss"), &ann);
+    expect_answer(&client);
+    tls_client_close(&client);
+    tls_client_open(&client, port_of("wss"), NULL); /* may still log in */
+    tls_client_send_frame(&client, TEXT, LISTJAILS, strlen(LISTJAILS));
+    expect_reply(&client, "401");
+    tls_client_close(&client);
+    authority_clear(&ann);
+    authority_clear(&eve);
+}
+
+static void refuses_a_websocket_with_a_proof_that_is_wrong(void **unused)
+{
+    (void)unused;
+    expect_refusal("wss",
+                   "GET / HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer nothing\r\n" UPGRADE
+                   "Sec-WebSocket-Version: 13\r\n" KEY "\r\n",
+                   401, "\r\nWWW-Authenticate: Basic ");
+}
+
 static void has_the_same_certificate_after_a_restart(void **unused)
 {
     unsigned char first[32] = { 0 };
@@ -577,7 +651,7 @@ static void says_1001_when_it_ends(void **unused)
     int status = 0;
 
     (void)unused;
-    tls_client_open(&client, port_of("wss"));
+    tls_client_open(&client, port_of("wss"), NULL);
     tls_client_connect(&half, port_of("wss"));
     assert_int_equal(kill(daemon_under_test.pid, SIGTERM), 0);
     expect_close(&client, 1001);
@@ -646,6 +720,9 @@ int main(void)
         CASE(shows_a_new_certificate_after_sighup),
         CASE(keeps_its_certificate_if_the_new_one_is_wrong),
         cmocka_unit_test_setup_teardown(takes_a_client_certificate_of_its_ca_alone, set_up_with_client_ca, tear_down),
+        cmocka_unit_test_setup_teardown(lets_the_account_in_that_a_certificate_names, set_up_with_accounts, tear_down),
+        cmocka_unit_test_setup_teardown(refuses_a_websocket_with_a_proof_that_is_wrong, set_up_with_accounts,
+                                        tear_down),
         CASE(has_the_same_certificate_after_a_restart),
         CASE(says_1001_when_it_ends),
         CASE(does_not_start_with_a_certificate_that_is_wrong),

@@ -125,7 +125,7 @@ void tls_client_close(struct tls_client *client)
     memset(client, 0, sizeof(*client));
 }
 
-void tls_client_open(struct tls_client *client, int port)
+void tls_client_open(struct tls_client *client, int port, const struct authority *certificate)
 {
     static const char yes[] = "HTTP/1.1 101 Switching Protocols\r\n"
                               "Upgrade: websocket\r\n"
@@ -137,7 +137,7 @@ void tls_client_open(struct tls_client *client, int port)
     char answer[sizeof(yes)] = "";
 
     tls_client_connect(client, port);
-    assert_true(tls_client_begin(client, "NORMAL", NULL));
+    assert_true(tls_client_begin(client, "NORMAL", certificate));
     tls_client_send(client, opening, sizeof(opening) - 1);
     tls_client_receive(client, answer, sizeof(yes) - 1);
     assert_string_equal(answer, yes);

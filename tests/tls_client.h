@@ -39,9 +39,9 @@ void tls_client_digest(const struct tls_client *client, unsigned char digest[32]
 /* Closes without a word. */
 void tls_client_close(struct tls_client *client);
 
-/* Opens a WebSocket: tls_client_connect(), tls_client_begin(), the opening request and its answer, which must be yes.
- */
-void tls_client_open(struct tls_client *client, int port);
+/* Opens a WebSocket: tls_client_connect(), tls_client_begin() with this certificate or NULL, the opening request and
+ * its answer, which must be yes. */
+void tls_client_open(struct tls_client *client, int port, const struct authority *certificate);
 
 /* Sends one masked frame. first_byte: 0x81 for a whole text. */
 void tls_client_send_frame(const struct tls_client *client, int first_byte, const char *payload, size_t length);
