@@ -42,7 +42,7 @@ TESTS := $(patsubst tests/%.c,%,$(sort $(wildcard tests/test_*.c)))
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 HEADERS := $(sort $(wildcard src/*.h gen/*.h tests/*.h tools/*/*.h) $(GENERATED_HEADERS))
 
-.PHONY: all help generate run run-python test bench golden format install uninstall clean setup setup-check
+.PHONY: all help generate run run-python test bench leaks golden format install uninstall clean setup setup-check
 .PHONY: check check-schema check-format check-generated check-headers check-lint check-fuzz
 .PHONY: lint fuzz fuzz-build fuzz-programs $(FUZZERS:%=fuzz-%)
 .SECONDARY:
@@ -160,6 +160,11 @@ recordings: $(B)/recordings
 golden: $(B)/test_generate $(B)/generate
 	GOLDEN=write GENERATE=$(B)/generate $(B)/test_generate
 	git status --short -- tests/golden
+
+## leaks: run the daemon under valgrind with 10,000 requests and 1,000 connections
+leaks: all
+	@tools/setup leaks
+	@tests/leaks $(B)/iocaged $(CURDIR)/$(B)/iocage-sim
 
 # Fuzzing has objects of its own, made by clang in a folder of its own; the corpus and what was found are kept there.
 FUZZ := $(B)-fuzz
