@@ -152,25 +152,25 @@ static bool sync_folder(const char *path, struct error *error)
 
 bool accounts_file_write(const char *path, struct slice text, struct error *error)
 {
-    char new[PATH_SIZE];
+    char made[PATH_SIZE];
     int fd = -1;
     bool written = false;
 
-    if (!make_path(new, path, ".new", error))
+    if (!make_path(made, path, ".new", error))
         return false;
     /* Left by one that was killed: nobody else is at it, as the file is locked. */
-    (void)unlink(new);
-    fd = open(new, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, MODE_FILE);
+    (void)unlink(made);
+    fd = open(made, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, MODE_FILE);
     written = fd >= 0 && write_bytes(fd, text);
     if (!written)
-        error_set(error, ERROR_CONFIGURATION, "%s: %s", new, strerror(errno));
+        error_set(error, ERROR_CONFIGURATION, "%s: %s", made, strerror(errno));
     if (fd >= 0)
         close(fd);
-    if (written && rename(new, path) != 0)
+    if (written && rename(made, path) != 0)
         written = error_set(error, ERROR_CONFIGURATION, "%s: %s", path, strerror(errno));
     if (!written) {
         if (fd >= 0)
-            (void)unlink(new);
+            (void)unlink(made);
         return false;
     }
     return sync_folder(path, error);

@@ -23,10 +23,6 @@ static const char sample[] =
     "key ci-1 role=operate hash=" SAMPLE_KEY_HASH " jails=ci-*\n"
     "key ci-2 role=read hash=" SAMPLE_OTHER_KEY_HASH " expires=2027-01-01T00:00:00Z from=10.0.0.0/8";
 
-enum {
-    NEW_YEAR_2027 = 1798761600
-};
-
 static struct accounts *read_text(const char *text, size_t length, struct error *error)
 {
     struct slice copy = fixture_copy(text, length);

@@ -17,7 +17,6 @@
 #include "verified.h"
 
 enum {
-    NEW_YEAR_2027 = 1798761600,
     THREADS = 6
 };
 

@@ -76,11 +76,10 @@ static void refuses_what_is_no_hash(void **state)
         "$6$rounds=$s$A3yf.tFppRjlmAoQRi386zl9FofzD4Kmaanl/1GyQwvLwFAg7ceAknbrzV7jGBnzlPl4Z39ZjJs3g1OPXWQ3F1",
         "$6$rounds=999$s$A3yf.tFppRjlmAoQRi386zl9FofzD4Kmaanl/1GyQwvLwFAg7ceAknbrzV7jGBnzlPl4Z39ZjJs3g1OPXWQ3F1",
         "$6$rounds=1000001$s$A3yf.tFppRjlmAoQRi386zl9FofzD4Kmaanl/1GyQwvLwFAg7ceAknbrzV7jGBnzlPl4Z39ZjJs3g1OPXWQ3F1",
-        "$6$rounds=99999999999999999999$s$"
-        "A3yf.tFppRjlmAoQRi386zl9FofzD4Kmaanl/1GyQwvLwFAg7ceAknbrzV7jGBnzlPl4Z39ZjJs3g1OPXWQ3F1",
+        "$6$rounds=4294968296$s$A3yf.tFppRjlmAoQRi386zl9FofzD4Kmaanl/1GyQwvLwFAg7ceAknbrzV7jGBnzlPl4Z39ZjJs3g1OPXWQ3F1",
         "$6$rounds=-1$s$A3yf.tFppRjlmAoQRi386zl9FofzD4Kmaanl/1GyQwvLwFAg7ceAknbrzV7jGBnzlPl4Z39ZjJs3g1OPXWQ3F1",
-        SAMPLE_SHA512 "x",
-        SAMPLE_SHA512 "$",
+        (SAMPLE_SHA512 "x"),
+        (SAMPLE_SHA512 "$"),
         "$6$salt:x$A3yf.tFppRjlmAoQRi386zl9FofzD4Kmaanl/1GyQwvLwFAg7ceAknbrzV7jGBnzlPl4Z39ZjJs3g1OPXWQ3F1",
         "$6$saltofseventeen..$A3yf.tFppRjlmAoQRi386zl9FofzD4Kmaanl/1GyQwvLwFAg7ceAknbrzV7jGBnzlPl4Z39ZjJs3g1OPXWQ3F1",
         "$6$$A3yf.tFppRjlmAoQRi386zl9FofzD4Kmaanl/1GyQwvLwFAg7ceAknbrzV7jGBnzlPl4Z39ZjJs3g1OPXWQ3F1",
@@ -90,7 +89,7 @@ static void refuses_what_is_no_hash(void **state)
         "$y$jGT$saltofalice.$V6E5FTUxrBX1T787xeRSLrLP7SGjJOP3ziKOW8zEaG/",
         "$y$k75$saltofalice.$V6E5FTUxrBX1T787xeRSLrLP7SGjJOP3ziKOW8zEaG/",
         "$y$j755$saltofalice.$V6E5FTUxrBX1T787xeRSLrLP7SGjJOP3ziKOW8zEaG/",
-        SAMPLE_YESCRYPT "x",
+        (SAMPLE_YESCRYPT "x"),
     };
     struct error error;
 
