@@ -1084,6 +1084,7 @@ static const struct output iocage_pool_value = {
     .name = "pool_value",
     .kind = OUTPUT_VALUE,
     .form = "pool: {value}",
+    .message = iocage_pool_value_message,
 };
 
 static const struct output iocage_lines = {
@@ -4405,7 +4406,7 @@ static const struct action iocage_actions[] = {
         .access = ACCESS_READ,
         .modes = iocage_df_modes,
         .mode_count = ACTION_COUNT(iocage_df_modes),
-        .seconds = 30,
+        .seconds = 120,
     },
     {
         .name = "execjail",
@@ -4446,7 +4447,7 @@ static const struct action iocage_actions[] = {
         .access = ACCESS_READ,
         .modes = iocage_getdefaultsettings_modes,
         .mode_count = ACTION_COUNT(iocage_getdefaultsettings_modes),
-        .seconds = 30,
+        .seconds = 120,
     },
     {
         .name = "getjailsettings",
@@ -4457,7 +4458,7 @@ static const struct action iocage_actions[] = {
         .arguments_size = sizeof(struct iocage_getjailsettings_args),
         .modes = iocage_getjailsettings_modes,
         .mode_count = ACTION_COUNT(iocage_getjailsettings_modes),
-        .seconds = 30,
+        .seconds = 120,
     },
     {
         .name = "importjail",
@@ -4487,7 +4488,7 @@ static const struct action iocage_actions[] = {
         .access = ACCESS_READ,
         .modes = iocage_listjails_modes,
         .mode_count = ACTION_COUNT(iocage_listjails_modes),
-        .seconds = 30,
+        .seconds = 120,
     },
     {
         .name = "listplugins",
@@ -4514,7 +4515,7 @@ static const struct action iocage_actions[] = {
         .arguments_size = sizeof(struct iocage_listsnapshots_args),
         .modes = iocage_listsnapshots_modes,
         .mode_count = ACTION_COUNT(iocage_listsnapshots_modes),
-        .seconds = 30,
+        .seconds = 120,
     },
     {
         .name = "listtemplates",
@@ -4522,7 +4523,7 @@ static const struct action iocage_actions[] = {
         .access = ACCESS_READ,
         .modes = iocage_listtemplates_modes,
         .mode_count = ACTION_COUNT(iocage_listtemplates_modes),
-        .seconds = 30,
+        .seconds = 120,
     },
     {
         .name = "pkgjail",

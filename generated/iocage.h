@@ -962,6 +962,9 @@ const struct column *iocage_release_table_column(struct slice heading);
 /* What a line is that stands with release_items only, given without its newline. */
 enum message iocage_release_items_message(struct slice line);
 
+/* What a line is that stands with pool_value only, given without its newline. */
+enum message iocage_pool_value_message(struct slice line);
+
 /* What a line is that stands with cap_result only, given without its newline. */
 enum message iocage_cap_result_message(struct slice line);
 

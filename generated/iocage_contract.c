@@ -80,6 +80,11 @@ const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
         .action = "activatestatus",
+        .doc = "The shell program of 2016-03 does not take a pool by itself.",
+    },
+    {
+        .class = "iocage",
+        .action = "activatestatus",
         .doc = "The shell program is asked in another way.",
     },
     {

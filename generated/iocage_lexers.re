@@ -1194,6 +1194,19 @@ enum message iocage_release_items_message(struct slice line)
     */
 }
 
+enum message iocage_pool_value_message(struct slice line)
+{
+    const char *cursor = line.data, *limit = line.data + line.length;
+    const char *marker = cursor;
+
+    (void)marker;
+    /*!re2c
+    // The shell program of 2016-03 has none yet; it ends with 0.
+     "p" "o" "o" "l" "\x3a" "\x20"( "n" "o" "n" "e"| "n" "u" "l" "l")? { return cursor == limit ? MESSAGE_ERROR : MESSAGE_NONE; }
+    * { return MESSAGE_NONE; }
+    */
+}
+
 enum message iocage_cap_result_message(struct slice line)
 {
     const char *cursor = line.data, *limit = line.data + line.length;

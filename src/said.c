@@ -59,6 +59,17 @@ static void collect(struct said *said, const struct dialect *dialect, const stru
     }
 }
 
+/* Collects the errors that only this output has. */
+static void collect_own(struct said *said, const struct output *output, struct slice text)
+{
+    struct slice line;
+
+    while (output->message != NULL && slice_take_line(&text, &line)) {
+        if (output->message(line) == MESSAGE_ERROR)
+            say_line(said, slice_trim(line, " \t\r"));
+    }
+}
+
 /* Collects the lines of one text, or if there are none of another; neither if something has been said already. */
 static void collect_first(struct said *said, const struct dialect *dialect, const struct output *output,
                           enum wanted wanted, struct slice text, struct slice other)
@@ -143,6 +154,9 @@ enum said_verdict said_judge(struct said *said, const struct dialect *dialect, c
     /* A table or a list of pairs with such a line in it cannot be read, and says so. */
     if (output->kind == OUTPUT_LINES)
         collect(said, dialect, output, WANTED_ERRORS, result->out);
+    /* A value may be anything that looks like an error of the program. */
+    if (output->kind == OUTPUT_VALUE)
+        collect_own(said, output, result->out);
     if (result->status != 0)
         collect_failure(said, dialect, output, result);
     else if (output->kind == OUTPUT_NOTHING)

@@ -60,6 +60,8 @@ static const struct output some = { .name = "some", .kind = OUTPUT_LINES, .some 
 static const struct output odd_verbatim = {
     .name = "odd_verbatim", .kind = OUTPUT_LINES, .verbatim = true, .message = find_odd_message
 };
+static const struct output value = { .name = "value", .kind = OUTPUT_VALUE };
+static const struct output odd_value = { .name = "odd_value", .kind = OUTPUT_VALUE, .message = find_odd_message };
 static const struct output odd = { .name = "odd", .kind = OUTPUT_LINES, .message = find_odd_message };
 
 /* What a command printed, and what is to be made of it. */
@@ -241,6 +243,18 @@ static void tells_a_program_that_does_not_have_the_command(void **state)
     CHECK(rows);
 }
 
+static void takes_a_value_for_a_failure_that_its_output_says_is_one(void **state)
+{
+    static const struct row rows[] = {
+        { &odd_value, 0, "www is not running!\n", "", SAID_FAILED, "www is not running!" },
+        { &odd_value, 0, "ERROR: a note\n", "", SAID_WELL, "" },
+        { &value, 0, "ERROR: a note\n", "", SAID_WELL, "" },
+    };
+
+    (void)state;
+    CHECK(rows);
+}
+
 static void takes_silence_for_a_failure_where_some_lines_must_be(void **state)
 {
     static const struct row rows[] = {
@@ -386,6 +400,7 @@ int main(void)
         cmocka_unit_test(takes_anything_printed_for_a_failure_where_nothing_should_be),
         cmocka_unit_test(tells_a_question_from_a_failure),
         cmocka_unit_test(tells_a_program_that_does_not_have_the_command),
+        cmocka_unit_test(takes_a_value_for_a_failure_that_its_output_says_is_one),
         cmocka_unit_test(takes_silence_for_a_failure_where_some_lines_must_be),
         cmocka_unit_test(counts_nothing_but_the_status_where_another_program_prints),
         cmocka_unit_test(looks_first_at_the_messages_that_only_an_output_has),
