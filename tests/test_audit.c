@@ -102,18 +102,18 @@ static void adds_to_what_is_there(void **state)
 
 static void goes_on_in_a_new_file(void **state)
 {
-    char old[80];
+    char renamed[80];
 
     (void)state;
     open_file();
     audit_write(audit, AUDIT_CHANGES, slice_of("one"));
-    snprintf(old, sizeof(old), "%s.0", path);
-    assert_int_equal(rename(path, old), 0);
+    snprintf(renamed, sizeof(renamed), "%s.0", path);
+    assert_int_equal(rename(path, renamed), 0);
     audit_write(audit, AUDIT_CHANGES, slice_of("two"));
     open_file();
     audit_write(audit, AUDIT_CHANGES, slice_of("three"));
     assert_log("three\n");
-    assert_int_equal(unlink(old), 0);
+    assert_int_equal(unlink(renamed), 0);
 }
 
 static void keeps_its_files_apart(void **state)

@@ -298,15 +298,15 @@ static void tells_of_a_change_whose_client_has_gone(void **state)
 
 static void goes_on_in_a_new_file_after_sighup(void **state)
 {
-    char old[160];
+    char renamed[160];
     struct stat status;
     long long end = raw_now() + PATIENCE;
 
     (void)state;
     ask(start);
     json_object_put(last_of(audit_path, 1));
-    snprintf(old, sizeof(old), "%s.0", audit_path);
-    assert_int_equal(rename(audit_path, old), 0);
+    snprintf(renamed, sizeof(renamed), "%s.0", audit_path);
+    assert_int_equal(rename(audit_path, renamed), 0);
     assert_int_equal(kill(iocaged.pid, SIGHUP), 0);
     while (stat(audit_path, &status) != 0 && raw_now() < end)
         usleep(1000);
