@@ -330,6 +330,8 @@ void daemon_start(struct daemon *daemon, const char *const extra[])
 {
     int status = 0;
 
+    /* Of a daemon that was there before. */
+    remove_files(daemon, "log");
     daemon->pid = fork();
     assert_true(daemon->pid >= 0);
     if (daemon->pid == 0)
@@ -347,6 +349,36 @@ void daemon_start(struct daemon *daemon, const char *const extra[])
     print_log(daemon);
     remove_folder(daemon);
     fail_msg("the daemon did not start");
+}
+
+pid_t daemon_server(const struct daemon *daemon)
+{
+    FILE *processes = popen("ps -A -o pid= -o ppid=", "r");
+    long pid = 0;
+    long parent = 0;
+    pid_t server = 0;
+
+    assert_non_null(processes);
+    while (fscanf(processes, "%ld %ld", &pid, &parent) == 2) {
+        if (parent == daemon->pid)
+            server = (pid_t)pid;
+    }
+    pclose(processes);
+    assert_true(server > 1);
+    return server;
+}
+
+int daemon_end(struct daemon *daemon)
+{
+    int status = 0;
+    bool ended = wait_for_end(daemon, &status);
+
+    daemon->pid = 0;
+    if (!ended) {
+        print_log(daemon);
+        fail_msg("the daemon did not end within %d s", WAIT_SECONDS);
+    }
+    return status;
 }
 
 /* The client ends when there is nothing more to send. */

@@ -92,7 +92,14 @@ char *daemon_session(const struct daemon *daemon, const char *lines);
  * returns the reply's text, owned by the caller. */
 char *daemon_websocket(struct daemon *daemon, const char *text);
 
-/* Ends the daemon with SIGTERM, checks that its status is 0, and removes the folder. */
+/* The process that serves, which the daemon has started. No command may be under way. */
+pid_t daemon_server(const struct daemon *daemon);
+
+/* Waits until the daemon, which something else makes end, has ended. Returns its wait status. What it leaves is for
+ * daemon_start() or daemon_stop(). The test fails if it does not end in time. */
+int daemon_end(struct daemon *daemon);
+
+/* Ends the daemon with SIGTERM, if it has not ended yet, checks that its status is 0, and removes the folder. */
 void daemon_stop(struct daemon *daemon);
 
 #endif

@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 
 #include "action.h"
+#include "ask.h"
 #include "node.h"
+#include "order.h"
 
 enum {
     PATH_SIZE = 512,
@@ -108,6 +110,50 @@ static void write_frame(const struct exchange *exchange, const char *message, si
     free(text);
 }
 
+static void write_order(const struct exchange *exchange, const struct order *order)
+{
+    const struct order_table table = { .classes = classes, .class_count = class_count };
+    static char bytes[ORDER_BYTES_MAX];
+    char suffix[NAME_SIZE];
+    size_t length = 0;
+    struct error error;
+
+    snprintf(suffix, sizeof(suffix), "-%s-%zu", order->dialect->name, order->step);
+    if (order_write(&table, order, bytes, sizeof(bytes), &length, &error))
+        write_seed(exchange, "order", suffix, bytes, length);
+}
+
+/* Writes what the runner is asked for when a program of the dialect answers. text: of the request. */
+static void write_orders(const struct exchange *exchange, const struct dialect *dialect, struct slice text)
+{
+    struct error error = { .code = ERROR_NONE };
+    struct ask *ask =
+        ask_new(ENVELOPE_REST, slice_of(namespace_of(exchange->class)), slice_of(exchange->class), text, &error);
+
+    if (ask == NULL)
+        exit(1);
+    if (error.code == ERROR_NONE && ask_check(ask, dialect, &error)) {
+        struct order order = { .class = ask->class,
+                               .dialect = ask->dialect,
+                               .action = ask->action,
+                               .values = ask->envelope.values,
+                               .value_count = ask->envelope.value_count };
+
+        for (; order.step < ask->mode->step_count; order.step++)
+            write_order(exchange, &order);
+    }
+    ask_release(ask);
+}
+
+/* The same for every dialect. */
+static void write_all_orders(const struct exchange *exchange, struct slice text)
+{
+    for (size_t i = 0; i < class_count; i++) {
+        for (size_t j = 0; j < classes[i]->dialect_count && strcmp(classes[i]->name, exchange->class) == 0; j++)
+            write_orders(exchange, &classes[i]->dialects[j], text);
+    }
+}
+
 static void write_requests(const struct exchange *exchange)
 {
     char *text = NULL;
@@ -120,6 +166,7 @@ static void write_requests(const struct exchange *exchange)
     fflush(stream);
     write_seed(exchange, "envelope", "-rest", text, size);
     write_seed(exchange, "json_text", "-rest", text, size);
+    write_all_orders(exchange, (struct slice){ .data = text, .length = size });
     rewind(stream);
     fprintf(stream, "{\"namespace\":\"%s\",\"name\":\"%s\",\"id\":\"1\",\"args\":", namespace_of(exchange->class),
             exchange->class);
