@@ -80,7 +80,7 @@ static int refuse(const struct error *error)
 /* Says that a change is made, and what it needs to be of use. */
 static int tell(const struct request *request, const char *what)
 {
-    say("\"%s\" is %s %s; a running daemon knows it after SIGHUP", request->name, what,
+    say("\"%s\" is %s %s; a running daemon takes it up within a second", request->name, what,
         request->options[OPTION_ACCOUNTS]);
     return 0;
 }
@@ -337,7 +337,7 @@ static void print_help(void)
            "  --no-password     an account for a client certificate or the Unix socket\n"
            "  --expires WHEN    the key is good until 2027-01-01, 2027-01-01T00:00:00Z, or for 90d\n"
            "  --from NETWORK    the key is good from there only: 10.0.0.0/8, 2001:db8::/32\n\n"
-           "A running daemon reads the file again after SIGHUP.\n"
+           "A running daemon takes up a change within a second.\n"
            "Exit status: 0 if it is done, 1 for what failed, 2 for wrong words.\n");
 }
 

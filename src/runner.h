@@ -13,7 +13,7 @@
  */
 
 enum {
-    RUNNER_COMMANDS_MAX = 256, /* at once */
+    RUNNER_COMMANDS_MAX = 64,  /* at once */
     RUNNER_REFUSALS_MAX = 100, /* that it logs; of more it says only that there are more */
 };
 

@@ -172,9 +172,9 @@ static void refuses_a_number_out_of_its_range(void **state)
     (void)state;
     refused("time-limit: \"0\" is not a number from 1 to 86400", "--time-limit", "0");
     refused("time-limit: \"86401\" is not a number from 1 to 86400", "--time-limit", "86401");
-    refused("commands: \"-1\" is not a number from 1 to 256", "--commands=-1");
-    refused("commands: \"5x\" is not a number from 1 to 256", "--commands", "5x");
-    refused("commands: \"\" is not a number from 1 to 256", "--commands", "");
+    refused("commands: \"-1\" is not a number from 1 to 64", "--commands=-1");
+    refused("commands: \"5x\" is not a number from 1 to 64", "--commands", "5x");
+    refused("commands: \"\" is not a number from 1 to 64", "--commands", "");
     refused("waiting: \"99999999999999999999\" is not a number from 0 to 1048576", "--waiting", "99999999999999999999");
 }
 
@@ -433,7 +433,7 @@ static void names_the_line_of_a_file_that_is_wrong(void **state)
     assert_file_refused("\nhelp = yes\n", "2: help is for the command line only");
     assert_file_refused("config = /etc/x\n", "1: config is for the command line only");
     assert_file_refused("commands = 5\ncommands = 5\n", "2: commands is given twice");
-    assert_file_refused("commands = 5 # few\n", "1: commands: \"5 # few\" is not a number from 1 to 256");
+    assert_file_refused("commands = 5 # few\n", "1: commands: \"5 # few\" is not a number from 1 to 64");
     assert_file_refused("#\niocage = iocage\n", "2: iocage: \"iocage\" is not an absolute path");
 }
 
