@@ -249,25 +249,26 @@ static void run(struct runner *runner, size_t length)
 {
     uint32_t id = runner->request.head.id;
     struct child *child = find_room(runner);
-    struct error error = { .code = ERROR_NONE };
+    struct error error;
     struct order order;
+    bool good = false;
 
     if (find_child(runner, id) != NULL) {
         log_refusal(runner, "the id of a command that runs");
         return;
     }
-    if (child == NULL)
-        error_set(&error, ERROR_BUSY, "%zu commands run already", runner->count);
+    if (child != NULL)
+        good = check(runner, length, &order, &error);
     else
-        (void)check(runner, length, &order, &error);
-    if (error.code != ERROR_NONE) {
-        log_refusal(runner, error.detail);
-    } else {
+        error_set(&error, ERROR_BUSY, "%zu commands run already", runner->count);
+    if (good) {
         child->deadline = milliseconds() + (int64_t)seconds_of(runner, order.action) * 1000;
         child->late = false;
-        (void)spawn(runner, child, id, &error);
+        good = spawn(runner, child, id, &error);
+    } else {
+        log_refusal(runner, error.detail);
     }
-    if (error.code != ERROR_NONE)
+    if (!good)
         refuse(runner, id, &error);
 }
 
