@@ -227,11 +227,19 @@ struct source {
 /* The argument of an action by its name, which is borrowed, or NULL. The argument is the action's. */
 struct argument *model_argument(const struct action *action, const char *name);
 
-/* Parts of a class by their names, which are borrowed, or NULL. */
+/* The dialect of a class by its name, or NULL. */
 const struct dialect *model_dialect(const struct class *class, const char *name);
+
+/* The type of a class by its name, or NULL. */
 const struct type *model_type(const struct class *class, const char *name);
+
+/* The output of a class by its name, or NULL. */
 const struct output *model_output(const struct class *class, const char *name);
+
+/* The guard of a class by its name, or NULL. */
 const struct guard *model_guard(const struct class *class, const char *name);
+
+/* The setting of a class by its name, or NULL. */
 const struct setting *model_setting(const struct class *class, const char *name);
 
 /* The column of an output by its name, or NULL. */

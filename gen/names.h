@@ -10,12 +10,16 @@
  * answered with NULL alone.
  */
 
+/* Finds a dialect. */
 const struct dialect *names_dialect(struct form *form, const struct class *class, const struct node *at);
 
+/* Finds a type. */
 const struct type *names_type(struct form *form, const struct class *class, const struct node *at);
 
+/* Finds a output. */
 const struct output *names_output(struct form *form, const struct class *class, const struct node *at);
 
+/* Finds a guard. */
 const struct guard *names_guard(struct form *form, const struct class *class, const struct node *at);
 
 #endif
