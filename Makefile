@@ -11,20 +11,24 @@ SANITIZE ?=
 SECONDS ?= 60
 FUZZ_SECONDS ?= $(SECONDS)
 B := build/out$(if $(SANITIZE),-sanitized)
+# PAM=yes: the passwords of system users too.
+PAM ?=
+FUZZ_SECONDS ?= 60
+B := build/out$(if $(SANITIZE),-sanitized)$(if $(filter yes,$(PAM)),-pam)
 MAKEFLAGS += --no-print-directory
 # For a word that calls make again: as many jobs as there are processors, unless the user has said how many.
 PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN))
 
 CFLAGS ?= -O2 -g
 WARNINGS := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla
-FEATURES := -D_GNU_SOURCE
+FEATURES := -D_GNU_SOURCE$(if $(filter yes,$(PAM)), -DIOCAGED_PAM)
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 PACKAGES := json-c libmicrohttpd libuv gnutls $(if $(filter Linux,$(shell uname -s)),libseccomp)
 # Asked for once, and not before setup has installed them.
 PACKAGES_CFLAGS = $(eval PACKAGES_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGES_CFLAGS)
 INCLUDES = -Isrc -Igenerated -Igen $(PACKAGES_CFLAGS)
 ALL_CFLAGS = $(WARNINGS) $(WERROR) $(FEATURES) $(INCLUDES) $(CFLAGS) $(SANITIZERS) -MMD -MP
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -lwslay -lcrypt -pthread
+LIBS = $(shell pkg-config --libs $(PACKAGES)) -lwslay -lcrypt $(if $(filter yes,$(PAM)),-lpam) -pthread
 
 DAEMON_SOURCES := $(filter-out src/main.c,$(sort $(wildcard src/*.c)))
 LEXER_SOURCES := $(sort $(wildcard src/*.re))
@@ -57,7 +61,7 @@ help:
 # What is compiled or run waits for the packages, so that make -j works on a bare host too.
 ## setup: install the packages that are missing
 setup:
-	@tools/setup
+	@tools/setup $(if $(filter yes,$(PAM)),pam)
 
 setup-check:
 	@tools/setup check
