@@ -7,6 +7,8 @@
 
 #include "error.h"
 #include "order.h"
+#include "password.h"
+#include "principal.h"
 
 /*
  * What the runner and the server say to each other over a pair of connected sockets, each message whole or not at all
@@ -22,6 +24,7 @@ enum channel_kind {
     /* from the server */
     CHANNEL_RUN = 1, /* an order follows */
     CHANNEL_KILL,    /* kill its process group; nothing if it has ended */
+    CHANNEL_VERIFY,  /* a password of a system user follows; ends with 0 if it is right, and is not told to start */
     /* from the runner */
     CHANNEL_REFUSED,   /* it does not run: code and text say why */
     CHANNEL_STARTED,   /* it runs; comes with the pipes of its output and its errors */
@@ -34,12 +37,18 @@ enum channel_kind {
 /* What the server sends. */
 struct channel_head {
     uint32_t kind;
-    uint32_t id; /* of the command; the server's choice, of none that runs */
+    uint32_t id; /* of the command or verification; the server's choice, of none that runs */
 };
 
 struct channel_request {
     struct channel_head head;
     char order[ORDER_BYTES_MAX]; /* sent as far as it goes, to be run */
+};
+
+/* What follows to be verified, instead of an order. Both texts end with a NUL. */
+struct channel_password {
+    char user[PRINCIPAL_NAME_MAX];   /* "": one that there is not, for the time it takes */
+    char password[PASSWORD_MAX + 1]; /* not empty */
 };
 
 /* What the runner sends. */

@@ -2,6 +2,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 #include <uv.h>
 
@@ -135,24 +136,45 @@ void link_free(struct link *link)
         uv_close((uv_handle_t *)&link->poll, free_closed);
 }
 
-bool link_run(struct link *link, const struct order *order, struct link_waiter *waiter, struct error *error)
+/* An id may come again after four thousand million others, but not while its command runs. */
+static uint32_t new_id(struct link *link)
 {
-    size_t length = 0;
-
-    /* An id may come again after four thousand million others, but not while its command runs. */
     do
-        link->request.head.id = ++link->last_id;
-    while (*find_waiter(link, link->request.head.id) != NULL);
-    link->request.head.kind = CHANNEL_RUN;
-    if (!order_write(link->table, order, link->request.order, sizeof(link->request.order), &length, error))
-        return false;
-    length += sizeof(link->request.head);
-    if (!channel_send(link->channel, &link->request, length, NULL, 0, true))
+        link->last_id++;
+    while (*find_waiter(link, link->last_id) != NULL);
+    return link->last_id;
+}
+
+/* Sends a request, and has the waiter told of what comes of it. length: of what follows the head. */
+static bool send_request(struct link *link, uint32_t kind, size_t length, struct link_waiter *waiter,
+                         struct error *error)
+{
+    link->request.head = (struct channel_head){ .kind = kind, .id = new_id(link) };
+    if (!channel_send(link->channel, &link->request, sizeof(link->request.head) + length, NULL, 0, true))
         return error_set(error, ERROR_STOPPING, "the process that runs commands is gone");
     waiter->id = link->request.head.id;
     waiter->next = link->waiters;
     link->waiters = waiter;
     return true;
+}
+
+bool link_run(struct link *link, const struct order *order, struct link_waiter *waiter, struct error *error)
+{
+    size_t length = 0;
+
+    return order_write(link->table, order, link->request.order, sizeof(link->request.order), &length, error) &&
+           send_request(link, CHANNEL_RUN, length, waiter, error);
+}
+
+bool link_verify(struct link *link, const struct channel_password *password, struct link_waiter *waiter,
+                 struct error *error)
+{
+    bool sent = false;
+
+    memcpy(link->request.order, password, sizeof(*password));
+    sent = send_request(link, CHANNEL_VERIFY, sizeof(*password), waiter, error);
+    explicit_bzero(link->request.order, sizeof(*password));
+    return sent;
 }
 
 void link_kill(struct link *link, const struct link_waiter *waiter)

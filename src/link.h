@@ -55,6 +55,13 @@ void link_free(struct link *link);
 bool link_run(struct link *link, const struct order *order, struct link_waiter *waiter, struct error *error)
     __attribute__((warn_unused_result));
 
+/*
+ * Asks whether a password is that of a system user; the waiter is told of it as of a command that is not told to start.
+ * password: to be wiped by the caller. Fails, and calls nothing, with ERROR_STOPPING if the runner is gone.
+ */
+bool link_verify(struct link *link, const struct channel_password *password, struct link_waiter *waiter,
+                 struct error *error) __attribute__((warn_unused_result));
+
 /* Has a command's process group killed. The waiter is told of its end as of any other. */
 void link_kill(struct link *link, const struct link_waiter *waiter);
 

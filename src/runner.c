@@ -16,16 +16,19 @@
 #include "argv.h"
 #include "channel.h"
 #include "utf8.h"
+#include "verifier.h"
 
 enum {
     VERSION_SECONDS = 10, /* that a program may take to tell its version */
     WAKE_MILLISECONDS = 1000,
+    CHILDREN_MAX = RUNNER_COMMANDS_MAX + RUNNER_VERIFY_MAX,
 };
 
-/* A command that has not ended yet. Until it is reaped its process id is nobody else's. */
+/* A command or verification that has not ended yet. Until it is reaped its process id is nobody else's. */
 struct child {
     pid_t pid; /* 0: this place is free */
     uint32_t id;
+    size_t *count;    /* of its kind */
     int64_t deadline; /* milliseconds of the monotonic clock */
     bool late;        /* it was killed at its deadline */
 };
@@ -33,8 +36,9 @@ struct child {
 struct runner {
     int channel;
     const struct runner_options *options;
-    struct child children[RUNNER_COMMANDS_MAX];
-    size_t count;
+    struct child children[CHILDREN_MAX];
+    size_t commands;
+    size_t verifications;
     unsigned refusals;
     bool broken; /* the server takes no notices any more */
     struct channel_request request;
@@ -85,22 +89,40 @@ static void refuse(struct runner *runner, uint32_t id, const struct error *error
 
 static struct child *find_child(struct runner *runner, uint32_t id)
 {
-    for (size_t i = 0; i < RUNNER_COMMANDS_MAX; i++) {
+    for (size_t i = 0; i < CHILDREN_MAX; i++) {
         if (runner->children[i].pid != 0 && runner->children[i].id == id)
             return &runner->children[i];
     }
     return NULL;
 }
 
-static struct child *find_room(struct runner *runner)
+/* A place for one more of a kind. count: of these. */
+static struct child *find_room(struct runner *runner, size_t *count, size_t most)
 {
     struct child *child = runner->children;
 
-    if (runner->count >= runner->options->commands_max || runner->count >= RUNNER_COMMANDS_MAX)
+    if (*count >= most)
         return NULL;
     while (child->pid != 0)
         child++;
+    child->count = count;
     return child;
+}
+
+static struct child *find_command_room(struct runner *runner)
+{
+    size_t most = runner->options->commands_max;
+
+    return find_room(runner, &runner->commands, most < RUNNER_COMMANDS_MAX ? most : RUNNER_COMMANDS_MAX);
+}
+
+static void note_child(struct child *child, pid_t pid, uint32_t id, unsigned seconds)
+{
+    child->pid = pid;
+    child->id = id;
+    child->deadline = milliseconds() + (int64_t)seconds * 1000;
+    child->late = false;
+    ++*child->count;
 }
 
 /* A locale in UTF-8 that this host has: the Python program does not start in one that it does not have. */
@@ -118,6 +140,16 @@ static char *find_locale(void)
         break;
     }
     return locales[i];
+}
+
+static char **make_environment(void)
+{
+    static char search[] = "PATH=/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin";
+    static char home[] = "HOME=/root";
+    static char *environment[] = { search, home, NULL, NULL };
+
+    environment[2] = find_locale();
+    return environment;
 }
 
 /* Has the command begin with no signal blocked or ignored, in a process group of its own. */
@@ -153,9 +185,6 @@ static int set_descriptors(posix_spawn_file_actions_t *actions, int out, int err
 /* Executes the vector's first element, which is a path: no shell and no search, whatever kind of file it is. */
 static int execute(struct argv *argv, int out, int err, pid_t *pid)
 {
-    static char search[] = "PATH=/sbin:/bin:/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin";
-    static char home[] = "HOME=/root";
-    char *environment[] = { search, home, find_locale(), NULL };
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int failure = posix_spawnattr_init(&attributes);
@@ -168,7 +197,7 @@ static int execute(struct argv *argv, int out, int err, pid_t *pid)
         if (failure == 0)
             failure = set_descriptors(&actions, out, err);
         if (failure == 0)
-            failure = posix_spawn(pid, argv->elements[0], &actions, &attributes, argv->elements, environment);
+            failure = posix_spawn(pid, argv->elements[0], &actions, &attributes, argv->elements, make_environment());
         posix_spawn_file_actions_destroy(&actions);
     }
     posix_spawnattr_destroy(&attributes);
@@ -204,22 +233,20 @@ static bool explain(const char *path, int failure, struct error *error)
 }
 
 /* Starts the vector's command and hands its outputs over. */
-static bool spawn(struct runner *runner, struct child *child, uint32_t id, struct error *error)
+static bool spawn(struct runner *runner, struct child *child, uint32_t id, unsigned seconds, struct error *error)
 {
     const struct channel_notice notice = { .kind = CHANNEL_STARTED, .id = id };
     int pipes[4] = { -1, -1, -1, -1 };
     int failure = open_pipes(pipes);
+    pid_t pid = 0;
 
     if (failure == 0)
-        failure = execute(&runner->argv, pipes[1], pipes[3], &child->pid);
+        failure = execute(&runner->argv, pipes[1], pipes[3], &pid);
     if (failure == 0) {
         const int ends[] = { pipes[0], pipes[2] };
 
-        child->id = id;
-        runner->count++;
+        note_child(child, pid, id, seconds);
         tell(runner, &notice, ends, sizeof(ends) / sizeof(ends[0]));
-    } else {
-        child->pid = 0;
     }
     for (size_t i = 0; i < sizeof(pipes) / sizeof(pipes[0]); i++) {
         if (pipes[i] != -1)
@@ -228,9 +255,9 @@ static bool spawn(struct runner *runner, struct child *child, uint32_t id, struc
     return failure == 0 || explain(runner->argv.elements[0], failure, error);
 }
 
-static unsigned seconds_of(const struct runner *runner, const struct action *action)
+/* How long a child may run that may run so long. */
+static unsigned limit_seconds(const struct runner *runner, unsigned seconds)
 {
-    unsigned seconds = action != NULL ? action->seconds : VERSION_SECONDS;
     unsigned most = runner->options->seconds_max;
 
     return most != 0 && most < seconds ? most : seconds;
@@ -248,7 +275,7 @@ static bool check(struct runner *runner, size_t length, struct order *order, str
 static void run(struct runner *runner, size_t length)
 {
     uint32_t id = runner->request.head.id;
-    struct child *child = find_room(runner);
+    struct child *child = find_command_room(runner);
     struct error error;
     struct order order;
     bool good = false;
@@ -260,16 +287,68 @@ static void run(struct runner *runner, size_t length)
     if (child != NULL)
         good = check(runner, length, &order, &error);
     else
-        error_set(&error, ERROR_BUSY, "%zu commands run already", runner->count);
+        error_set(&error, ERROR_BUSY, "%zu commands run already", runner->commands);
     if (good) {
-        child->deadline = milliseconds() + (int64_t)seconds_of(runner, order.action) * 1000;
-        child->late = false;
-        good = spawn(runner, child, id, &error);
+        unsigned seconds = order.action != NULL ? order.action->seconds : VERSION_SECONDS;
+
+        good = spawn(runner, child, id, limit_seconds(runner, seconds), &error);
     } else {
         log_refusal(runner, error.detail);
     }
     if (!good)
         refuse(runner, id, &error);
+}
+
+/* Whether a text of somebody else ends where it must. */
+static bool is_text(const char *text, size_t size)
+{
+    return memchr(text, '\0', size) != NULL;
+}
+
+static bool check_password(const struct runner *runner, const struct channel_password *asked, struct error *error)
+{
+    const struct runner_options *options = runner->options;
+
+    if (!is_text(asked->user, sizeof(asked->user)) || !is_text(asked->password, sizeof(asked->password)) ||
+        asked->password[0] == '\0')
+        return error_set(error, ERROR_BAD_ARGUMENT, "a password that this daemon does not write");
+    /* The name is somebody's guess, or a user of this host: not for a log. */
+    if (options->may_verify == NULL || !options->may_verify(options->owner, slice_of(asked->user)))
+        return error_set(error, ERROR_FORBIDDEN, "the password of a user that no account has PAM judge");
+    return true;
+}
+
+static void verify(struct runner *runner, uint32_t id, const struct channel_password *asked)
+{
+    struct child *child = find_room(runner, &runner->verifications, RUNNER_VERIFY_MAX);
+    const char *folder = runner->options->pam_folder;
+    struct error error = { .code = ERROR_NONE };
+    pid_t pid = 0;
+
+    if (find_child(runner, id) != NULL) {
+        log_refusal(runner, "the id of a command that runs");
+        return;
+    }
+    if (child == NULL)
+        error_set(&error, ERROR_BUSY, "%zu passwords are being verified already", runner->verifications);
+    else if (check_password(runner, asked, &error) &&
+             verifier_start(asked->user, asked->password, folder, make_environment(), &pid, &error))
+        note_child(child, pid, id, limit_seconds(runner, RUNNER_VERIFY_SECONDS));
+    if (error.code == ERROR_NONE)
+        return;
+    log_refusal(runner, error.detail);
+    refuse(runner, id, &error);
+}
+
+/* Takes the password out of the message, so that it is nowhere else. */
+static void take_password(struct runner *runner)
+{
+    struct channel_password asked;
+
+    memcpy(&asked, runner->request.order, sizeof(asked));
+    explicit_bzero(runner->request.order, sizeof(asked));
+    verify(runner, runner->request.head.id, &asked);
+    explicit_bzero(&asked, sizeof(asked));
 }
 
 static void kill_group(struct runner *runner, uint32_t id)
@@ -292,6 +371,8 @@ static void take_request(struct runner *runner)
         return;
     else if ((size_t)length >= head && runner->request.head.kind == CHANNEL_RUN)
         run(runner, (size_t)length - head);
+    else if ((size_t)length == head + sizeof(struct channel_password) && runner->request.head.kind == CHANNEL_VERIFY)
+        take_password(runner);
     else if ((size_t)length == head && runner->request.head.kind == CHANNEL_KILL)
         kill_group(runner, runner->request.head.id);
     else
@@ -312,7 +393,7 @@ static void reap(struct runner *runner, struct child *child)
         notice.status = WEXITSTATUS(status);
     }
     child->pid = 0;
-    runner->count--;
+    --*child->count;
     tell(runner, &notice, NULL, 0);
 }
 
@@ -322,7 +403,7 @@ static int look_after_children(struct runner *runner)
     int64_t now = milliseconds();
     int64_t next = now + WAKE_MILLISECONDS;
 
-    for (size_t i = 0; i < RUNNER_COMMANDS_MAX; i++) {
+    for (size_t i = 0; i < CHILDREN_MAX; i++) {
         struct child *child = &runner->children[i];
 
         if (child->pid != 0)
@@ -332,6 +413,8 @@ static int look_after_children(struct runner *runner)
         if (child->deadline <= now) {
             child->late = true;
             kill(-child->pid, SIGKILL);
+            if (child->count == &runner->verifications)
+                log_refusal(runner, "PAM has taken too long to verify a password");
         } else if (child->deadline < next) {
             next = child->deadline;
         }
@@ -372,7 +455,7 @@ void runner_serve(int channel, const struct runner_options *options)
         if (ppoll(&wait, 1, &most, &waiting) > 0)
             take_request(&runner);
     }
-    for (size_t i = 0; i < RUNNER_COMMANDS_MAX; i++) {
+    for (size_t i = 0; i < CHILDREN_MAX; i++) {
         if (runner.children[i].pid != 0)
             kill(-runner.children[i].pid, SIGKILL);
     }
