@@ -29,6 +29,7 @@ enum option_name {
     OPTION_EXPIRES,
     OPTION_FROM,
     OPTION_NO_PASSWORD,
+    OPTION_PAM,
     OPTION_HELP,
     OPTION_COUNT,
 };
@@ -40,6 +41,7 @@ static const struct option options[] = {
     { "expires", required_argument, NULL, OPTION_EXPIRES },
     { "from", required_argument, NULL, OPTION_FROM },
     { "no-password", no_argument, NULL, OPTION_NO_PASSWORD },
+    { "pam", no_argument, NULL, OPTION_PAM },
     { "help", no_argument, NULL, OPTION_HELP },
     { NULL, 0, NULL, 0 },
 };
@@ -117,8 +119,11 @@ static bool begin_line(const struct request *request, enum account_entry_kind ki
         !add_word(&entry, line, "role", request->options[OPTION_ROLE], error) ||
         !add_word(&entry, line, "expires", when != NULL ? expires : NULL, error) ||
         !add_word(&entry, line, "jails", request->options[OPTION_JAILS], error) ||
-        !add_word(&entry, line, "from", request->options[OPTION_FROM], error))
+        !add_word(&entry, line, "from", request->options[OPTION_FROM], error) ||
+        !add_word(&entry, line, "password", request->options[OPTION_PAM] != NULL ? "pam" : NULL, error))
         return false;
+    if (request->options[OPTION_PAM] != NULL && request->options[OPTION_NO_PASSWORD] != NULL)
+        return error_set(error, ERROR_CONFIGURATION, "--pam and --no-password exclude each other");
     if (entry.has_expires && entry.expires <= time(NULL))
         return error_set(error, ERROR_CONFIGURATION, "%s is over already", expires);
     return true;
@@ -141,6 +146,11 @@ static bool add_line(const struct request *request, const struct buffer *line, s
     return accounts_edit_add(request->options[OPTION_ACCOUNTS], request->name, line->data, error);
 }
 
+static bool needs_password(const struct request *request)
+{
+    return request->options[OPTION_NO_PASSWORD] == NULL && request->options[OPTION_PAM] == NULL;
+}
+
 static int run_add(struct request *request)
 {
     char hash[PASSWORD_HASH_MAX] = "";
@@ -154,7 +164,7 @@ static int run_add(struct request *request)
     }
     /* Looked up before the password is asked for, and once more under the lock. */
     if (!accounts_edit_check_new(request->options[OPTION_ACCOUNTS], request->name, &error) ||
-        (request->options[OPTION_NO_PASSWORD] == NULL && !hash_new_password(hash, &error))) {
+        (needs_password(request) && !hash_new_password(hash, &error))) {
         status = fail(&error);
         goto out;
     }
@@ -259,7 +269,7 @@ static void print_entry(const struct account_entry *entry, struct slice line)
         print_value(line, "expires", "never", COLUMN);
         print_value(line, "from", "anywhere", 0);
     } else {
-        printf("%s", entry->password[0] != '\0' ? "yes" : "no");
+        printf("%s", entry->pam ? "pam" : entry->password[0] != '\0' ? "yes" : "no");
     }
     printf("\n");
 }
@@ -303,7 +313,7 @@ static const struct command_row {
     {
         .words = { "add" },
         .has_name = true,
-        .takes = { [OPTION_ROLE] = true, [OPTION_JAILS] = true, [OPTION_NO_PASSWORD] = true },
+        .takes = { [OPTION_ROLE] = true, [OPTION_JAILS] = true, [OPTION_NO_PASSWORD] = true, [OPTION_PAM] = true },
         .run = run_add,
     },
     { .words = { "passwd" }, .has_name = true, .run = run_passwd },
@@ -335,6 +345,7 @@ static void print_help(void)
            "  --role ROLE       read: look; operate: start, stop and the like as well; admin: all\n"
            "  --jails PATTERN   only jails of this name: * is any text, ? any character\n"
            "  --no-password     an account for a client certificate or the Unix socket\n"
+           "  --pam             the password is that of this host's user of the name, and PAM judges it\n"
            "  --expires WHEN    the key is good until 2027-01-01, 2027-01-01T00:00:00Z, or for 90d\n"
            "  --from NETWORK    the key is good from there only: 10.0.0.0/8, 2001:db8::/32\n\n"
            "A running daemon takes up a change within a second.\n"

@@ -4,6 +4,7 @@
 #include <gnutls/gnutls.h>
 #include <stdio.h>
 
+#include "pam.h"
 #include "utf8.h"
 
 enum {
@@ -66,6 +67,10 @@ static bool read_role(struct account_entry *entry, struct slice value, struct er
 
 static bool read_password(struct account_entry *entry, struct slice value, struct error *error)
 {
+    entry->pam = slice_equal(value, slice_of("pam"));
+    if (entry->pam)
+        return pam_built() || error_set(error, ERROR_CONFIGURATION,
+                                        "this daemon was built without PAM, which password=pam needs (make PAM=yes)");
     /* What has no room is left empty, which is no hash either. */
     if (!copy_text(entry->password, sizeof(entry->password), value))
         entry->password[0] = '\0';

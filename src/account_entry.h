@@ -20,7 +20,7 @@ enum {
 
 enum account_entry_kind {
     ACCOUNT_ENTRY_NONE,    /* a comment, or blank */
-    ACCOUNT_ENTRY_ACCOUNT, /* account NAME role=ROLE [password=HASH] [jails=PATTERN] */
+    ACCOUNT_ENTRY_ACCOUNT, /* account NAME role=ROLE [password=HASH|pam] [jails=PATTERN] */
     ACCOUNT_ENTRY_KEY,     /* key NAME role=ROLE hash=DIGEST [expires=TIME] [jails=PATTERN] [from=NETWORK] */
 };
 
@@ -28,7 +28,8 @@ enum account_entry_kind {
 struct account_entry {
     enum account_entry_kind kind;
     struct principal principal;
-    char password[PASSWORD_HASH_MAX]; /* an account's, as crypt(3) writes it; "": logs in with no password at all */
+    char password[PASSWORD_HASH_MAX]; /* an account's, as crypt(3) writes it; "": logs in with no password of ours */
+    bool pam; /* an account's password is that of the system user of its name, and for PAM to judge */
     uint8_t digest[ACCOUNT_ENTRY_DIGEST_BYTES]; /* SHA-256 of a key */
     bool has_expires;
     time_t expires; /* the first second in which the key is worth nothing */

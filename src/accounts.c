@@ -70,6 +70,11 @@ static bool grow(struct accounts *accounts, struct error *error)
     return true;
 }
 
+static bool has_password(const struct account_entry *entry)
+{
+    return entry->password[0] != '\0' || entry->pam;
+}
+
 static bool add_line(struct accounts *accounts, struct slice line, struct error *error)
 {
     struct account_entry entry;
@@ -84,7 +89,7 @@ static bool add_line(struct accounts *accounts, struct slice line, struct error 
         return false;
     accounts->entries[accounts->count++] = entry;
     accounts->keys += entry.kind == ACCOUNT_ENTRY_KEY;
-    accounts->passwords += entry.password[0] != '\0';
+    accounts->passwords += has_password(&entry);
     return true;
 }
 
@@ -155,7 +160,7 @@ bool accounts_find(const struct accounts *accounts, struct slice name, struct pr
     return entry != NULL;
 }
 
-/* The account whose hash stands in for a name that has none: which one, nobody else can tell. */
+/* The account whose password stands in for a name that has none: which one, nobody else can tell. */
 static const struct account_entry *find_stand_in(const struct accounts *accounts, struct slice name)
 {
     uint8_t digest[HMAC_BYTES] = { 0 };
@@ -166,23 +171,49 @@ static const struct account_entry *find_stand_in(const struct accounts *accounts
         memcpy(&number, digest, sizeof(number));
     number %= (uint32_t)accounts->passwords;
     for (size_t i = 0; i < accounts->count; i++)
-        if (accounts->entries[i].password[0] != '\0' && number-- == 0)
+        if (has_password(&accounts->entries[i]) && number-- == 0)
             return &accounts->entries[i];
     return NULL;
+}
+
+/* The account whose password is verified for a name: its own, or one that stands in. own: set to which. */
+static const struct account_entry *find_password(const struct accounts *accounts, struct slice name, bool *own)
+{
+    const struct account_entry *entry = find_account(accounts, name);
+
+    *own = entry != NULL && has_password(entry);
+    if (*own)
+        return entry;
+    return accounts != NULL && accounts->passwords > 0 ? find_stand_in(accounts, name) : NULL;
+}
+
+bool accounts_pam(const struct accounts *accounts, struct slice name, struct slice *user)
+{
+    bool own = false;
+    const struct account_entry *entry = find_password(accounts, name, &own);
+
+    *user = own ? name : slice_of("");
+    return entry != NULL && entry->pam;
+}
+
+bool accounts_has_pam(const struct accounts *accounts, struct slice name)
+{
+    for (size_t i = 0; accounts != NULL && i < accounts->count; i++) {
+        const struct account_entry *entry = &accounts->entries[i];
+
+        if (entry->pam && (name.length == 0 || slice_equal(name, slice_of(entry->principal.name))))
+            return true;
+    }
+    return false;
 }
 
 bool accounts_password(const struct accounts *accounts, struct slice name, struct slice password,
                        struct principal *principal)
 {
-    const struct account_entry *entry = find_account(accounts, name);
-    bool has_password = entry != NULL && entry->password[0] != '\0';
-    bool right = false;
+    bool own = false;
+    const struct account_entry *entry = find_password(accounts, name, &own);
+    bool right = entry != NULL && !entry->pam && password_verify(password, entry->password) && own;
 
-    if (accounts == NULL || accounts->passwords == 0)
-        return false;
-    if (!has_password)
-        entry = find_stand_in(accounts, name);
-    right = entry != NULL && password_verify(password, entry->password) && has_password;
     if (right)
         *principal = entry->principal;
     return right;

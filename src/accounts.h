@@ -47,10 +47,21 @@ size_t accounts_key_count(const struct accounts *accounts);
 bool accounts_find(const struct accounts *accounts, struct slice name, struct principal *principal);
 
 /*
+ * Whether the password of a name is for PAM to judge, and not for accounts_password(): that of an account that says so,
+ * or of a name whose password is wrong in any case, but must be so after as long as that of such an account. user: set
+ * to the name, or to an empty text, which stands for a user that there is not. From any thread.
+ */
+bool accounts_pam(const struct accounts *accounts, struct slice name, struct slice *user);
+
+/* Whether there is an account of a name whose password is for PAM to judge. name: empty: of any name. */
+bool accounts_has_pam(const struct accounts *accounts, struct slice name);
+
+/*
  * The account of a name and its password. Takes as long for a name that there is not, or that has no password, as for
- * one that has: another account's hash, for each name always the same one, is verified in its place. If no account has
- * a password the answer is no at once. Costs what password_verify() costs. principal: set if it is right. From any
- * thread.
+ * one that has: another account's, for each name always the same one, is verified in its place, by PAM if that
+ * account says so. If no account has
+ * a password, or it is for PAM to judge, the answer is no at once. Costs what password_verify() costs. principal: set
+ * if it is right. From any thread.
  */
 bool accounts_password(const struct accounts *accounts, struct slice name, struct slice password,
                        struct principal *principal);

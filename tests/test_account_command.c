@@ -18,6 +18,7 @@
 #include "accounts_file.h"
 #include "fake_program.h"
 #include "fixture.h"
+#include "pam.h"
 #include "sample_accounts.h"
 
 enum {
@@ -194,6 +195,26 @@ static void keeps_everything_else_in_the_file(void **state)
     assert_true(knows_password("bob", "battery staple"));
     assert_int_equal(run("", "remove", "bob"), 0);
     assert_file("# a comment\n\naccount node role=read\n");
+}
+
+static void leaves_a_password_to_pam(void **state)
+{
+    (void)state;
+    if (!pam_built()) {
+        assert_int_equal(run("", "add", "alice", "--role", "read", "--pam"), 2);
+        assert_non_null(strstr(did.err, "built without PAM"));
+        assert_int_equal(access(file, F_OK), -1);
+        return;
+    }
+    assert_int_equal(run("", "add", "alice", "--role", "read", "--pam", "--jails", "web*"), 0);
+    assert_file("account alice role=read jails=web* password=pam\n");
+    assert_int_equal(run("", "list"), 0);
+    assert_non_null(strstr(did.out, "  pam\n"));
+    assert_int_equal(run("", "add", "bob", "--role", "read", "--pam", "--no-password"), 2);
+    assert_non_null(strstr(did.err, "--pam and --no-password exclude each other"));
+    assert_int_equal(run("", "key", "add", "ci", "--role", "read", "--pam"), 2);
+    assert_int_equal(run("correct horse\n", "passwd", "alice"), 0);
+    assert_true(knows_password("alice", "correct horse"));
 }
 
 static void prints_a_new_key_once_and_nothing_else(void **state)
@@ -553,6 +574,7 @@ int main(void)
         test(adds_an_account_in_a_file_for_its_owner_alone),
         test(takes_the_first_line_for_the_password_and_all_of_it),
         test(keeps_everything_else_in_the_file),
+        test(leaves_a_password_to_pam),
         test(prints_a_new_key_once_and_nothing_else),
         test(lists_what_there_is_but_nothing_secret),
         test(removes_a_key_and_not_an_account),

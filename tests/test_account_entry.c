@@ -10,6 +10,7 @@
 
 #include "account_entry.h"
 #include "fixture.h"
+#include "pam.h"
 #include "sample_accounts.h"
 
 static struct account_entry read_line(const char *line)
@@ -54,6 +55,29 @@ static void reads_an_account(void **state)
     assert_int_equal(entry.principal.role, ACCESS_READ);
     assert_string_equal(entry.principal.jails, "web*");
     assert_string_equal(entry.password, "");
+}
+
+static void leaves_a_password_to_pam_where_there_is_pam(void **state)
+{
+    struct account_entry entry;
+
+    (void)state;
+    if (pam_built()) {
+        entry = read_line("account alice role=admin password=pam jails=web*");
+        assert_true(entry.pam);
+        assert_string_equal(entry.password, "");
+        assert_false(read_line("account alice role=admin").pam);
+        assert_false(read_line("account alice role=admin password=" SAMPLE_YESCRYPT).pam);
+    } else {
+        refused("account alice role=admin password=pam",
+                "this daemon was built without PAM, which password=pam needs (make PAM=yes)");
+    }
+    refused("account alice role=admin password=pam password=pam",
+            pam_built() ? "password is given twice"
+                        : "this daemon was built without PAM, which password=pam needs (make PAM=yes)");
+    refused("account alice role=admin password=PAM",
+            "the password's hash is none of crypt(3)'s yescrypt ($y$) or SHA-512 ($6$)");
+    refused("key ci role=read password=pam", "there is no \"password\" in a key");
 }
 
 static void reads_a_key(void **state)
@@ -252,6 +276,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_an_account),
+        cmocka_unit_test(leaves_a_password_to_pam_where_there_is_pam),
         cmocka_unit_test(reads_a_key),
         cmocka_unit_test(skips_comments_and_blank_lines),
         cmocka_unit_test(refuses_what_is_neither_account_nor_key),

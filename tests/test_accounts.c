@@ -11,6 +11,7 @@
 
 #include "accounts.h"
 #include "fixture.h"
+#include "pam.h"
 #include "peer.h"
 #include "sample_accounts.h"
 
@@ -228,6 +229,64 @@ static void takes_as_long_for_a_name_that_there_is_not(void **state)
     accounts_release(accounts);
 }
 
+static void says_whose_password_is_for_pam(void **state)
+{
+    struct accounts *accounts = NULL;
+    struct principal principal;
+    struct slice user;
+
+    if (!pam_built())
+        skip();
+    accounts = read_good("account alice role=read password=pam\naccount node role=read\n");
+    assert_true(accounts_pam(accounts, slice_of("alice"), &user));
+    assert_true(slice_equal(user, slice_of("alice")));
+    /* Whoever has no password waits for PAM too, if there is nobody else to wait for. */
+    assert_true(accounts_pam(accounts, slice_of("node"), &user));
+    assert_int_equal(user.length, 0);
+    assert_true(accounts_pam(accounts, slice_of("mallory"), &user));
+    assert_int_equal(user.length, 0);
+    assert_false(accounts_password(accounts, slice_of("alice"), slice_of("pam"), &principal));
+    assert_false(accounts_password(accounts, slice_of("alice"), slice_of(""), &principal));
+    assert_true(accounts_has_pam(accounts, slice_of("alice")));
+    assert_true(accounts_has_pam(accounts, slice_of("")));
+    assert_false(accounts_has_pam(accounts, slice_of("node")));
+    assert_false(accounts_has_pam(accounts, slice_of("mallory")));
+    accounts_release(accounts);
+    assert_false(accounts_pam(*state, slice_of("alice"), &user));
+    assert_false(accounts_pam(*state, slice_of("mallory"), &user));
+    assert_false(accounts_has_pam(*state, slice_of("")));
+    assert_false(accounts_pam(NULL, slice_of("alice"), &user));
+    assert_false(accounts_has_pam(NULL, slice_of("")));
+}
+
+/* How many of a thousand names that there are not are for PAM. */
+static int count_for_pam(const struct accounts *accounts)
+{
+    struct slice user;
+    int count = 0;
+
+    for (int i = 0; i < 1000; i++) {
+        char name[16];
+
+        snprintf(name, sizeof(name), "name%d", i);
+        count += accounts_pam(accounts, slice_of(name), &user);
+    }
+    return count;
+}
+
+static void shares_unknown_names_out_among_all_that_have_a_password(void **state)
+{
+    struct accounts *accounts = NULL;
+
+    (void)state;
+    if (!pam_built())
+        skip();
+    accounts = read_good("account alice role=read password=pam\naccount bob role=read password=" SAMPLE_SHA512 "\n");
+    assert_in_range(count_for_pam(accounts), 400, 600);
+    assert_int_equal(count_for_pam(accounts), count_for_pam(accounts));
+    accounts_release(accounts);
+}
+
 static bool by_key(const struct accounts *accounts, const char *key, const char *peer, time_t now,
                    struct principal *principal)
 {
@@ -312,6 +371,8 @@ int main(void)
         test(lets_nobody_in_for_a_name_without_a_password),
         test(lets_nobody_in_if_there_is_no_password),
         test(takes_as_long_for_a_name_that_there_is_not),
+        test(says_whose_password_is_for_pam),
+        test(shares_unknown_names_out_among_all_that_have_a_password),
         test(finds_the_owner_of_a_key),
         test(takes_nothing_but_the_whole_key),
         test(takes_a_key_until_it_expires),
