@@ -48,6 +48,11 @@ void gate_free(struct gate *gate)
     free(gate);
 }
 
+void gate_set_pam(struct gate *gate, const struct login_pam *pam)
+{
+    login_set_pam(gate->login, pam);
+}
+
 void gate_set_accounts(struct gate *gate, struct accounts *accounts)
 {
     login_set_accounts(gate->login, accounts);

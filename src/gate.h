@@ -44,6 +44,10 @@ struct gate *gate_new(bool open, uid_t user, struct error *error) __attribute__(
 void gate_free(struct gate *gate);
 
 struct accounts;
+struct login_pam;
+
+/* Says who is asked for passwords that are for PAM to judge. pam: copied. Before anybody logs in. */
+void gate_set_pam(struct gate *gate, const struct login_pam *pam);
 
 /* Replaces the accounts, from now the gate's. Whoever has logged in must do so again. NULL: there are none. */
 void gate_set_accounts(struct gate *gate, struct accounts *accounts);
@@ -60,8 +64,8 @@ enum gate_finding gate_look(struct gate *gate, struct client *client, const char
     __attribute__((warn_unused_result));
 
 /*
- * Verifies a password, which blocks for tens of milliseconds, and wipes it. client: its proof and principal are set if
- * it is right. Errors as gate_look().
+ * Verifies a password, which blocks for tens of milliseconds, or seconds with PAM, and wipes it. client: its proof and
+ * principal are set if it is right. Errors as gate_look().
  */
 bool gate_verify(struct gate *gate, struct client *client, struct gate_password *password, struct error *error)
     __attribute__((warn_unused_result));

@@ -2,8 +2,10 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "accounts.h"
+#include "password.h"
 #include "throttle.h"
 #include "verified.h"
 
@@ -13,15 +15,21 @@ struct verification {
     bool under_way;
 };
 
+/* Those that our own hashes judge, then those of PAM: neither can take the others' places. */
+enum {
+    VERIFICATIONS = LOGIN_VERIFY_MAX + LOGIN_PAM_MAX
+};
+
 struct login {
     struct login_clock clock;
+    struct login_pam pam;
     pthread_mutex_t mutex; /* guards all below; not held while a password is verified */
     pthread_cond_t ended;  /* a verification */
     struct accounts *accounts;
     unsigned generation; /* of the accounts */
     struct throttle *throttle;
     struct verified *verified;
-    struct verification verifications[LOGIN_VERIFY_MAX];
+    struct verification verifications[VERIFICATIONS];
     unsigned waiting;
 };
 
@@ -33,6 +41,8 @@ struct attempt {
     uint8_t key[VERIFIED_KEY_BYTES];
     struct accounts *accounts;
     unsigned generation;
+    bool by_pam;
+    struct slice user; /* for PAM */
 };
 
 static uint64_t monotonic_seconds(void)
@@ -94,6 +104,11 @@ void login_set_accounts(struct login *login, struct accounts *accounts)
     accounts_release(old);
 }
 
+void login_set_pam(struct login *login, const struct login_pam *pam)
+{
+    login->pam = *pam;
+}
+
 bool login_has_accounts(struct login *login)
 {
     bool has = false;
@@ -128,7 +143,7 @@ static bool check_verdict(enum throttle_verdict verdict, unsigned seconds, struc
 
 static bool is_under_way(const struct login *login, const uint8_t key[VERIFIED_KEY_BYTES])
 {
-    for (size_t i = 0; i < LOGIN_VERIFY_MAX; i++) {
+    for (size_t i = 0; i < VERIFICATIONS; i++) {
         const struct verification *verification = &login->verifications[i];
 
         if (verification->under_way && memcmp(verification->key, key, sizeof(verification->key)) == 0)
@@ -137,9 +152,11 @@ static bool is_under_way(const struct login *login, const uint8_t key[VERIFIED_K
     return false;
 }
 
-static struct verification *find_free(struct login *login)
+static struct verification *find_free(struct login *login, bool by_pam)
 {
-    for (size_t i = 0; i < LOGIN_VERIFY_MAX; i++)
+    size_t end = by_pam ? VERIFICATIONS : LOGIN_VERIFY_MAX;
+
+    for (size_t i = by_pam ? LOGIN_VERIFY_MAX : 0; i < end; i++)
         if (!login->verifications[i].under_way)
             return &login->verifications[i];
     return NULL;
@@ -179,7 +196,8 @@ static bool begin(struct login *login, struct attempt *attempt, bool *known, str
     *known = verified_find(login->verified, attempt->key, now, principal);
     if (*known)
         return true;
-    *verification = find_free(login);
+    attempt->by_pam = accounts_pam(login->accounts, attempt->name, &attempt->user);
+    *verification = find_free(login, attempt->by_pam);
     if (*verification == NULL)
         return refuse_busy(error);
     verdict = throttle_begin(login->throttle, attempt->peer, attempt->name, now, &seconds);
@@ -205,6 +223,25 @@ static void end(struct login *login, const struct attempt *attempt, struct verif
     pthread_cond_broadcast(&login->ended);
 }
 
+/* What no user has for a password is told to be wrong at once, whoever it is for, as with our own hashes. */
+static bool verify_by_pam(const struct login *login, const struct attempt *attempt, struct principal *principal)
+{
+    struct slice password = attempt->password;
+
+    if (login->pam.verify == NULL || password.length == 0 || password.length > PASSWORD_MAX ||
+        memchr(password.data, '\0', password.length) != NULL)
+        return false;
+    return login->pam.verify(login->pam.owner, attempt->user, password) && attempt->user.length > 0 &&
+           accounts_find(attempt->accounts, attempt->user, principal);
+}
+
+static bool verify(const struct login *login, const struct attempt *attempt, struct principal *principal)
+{
+    if (attempt->by_pam)
+        return verify_by_pam(login, attempt, principal);
+    return accounts_password(attempt->accounts, attempt->name, attempt->password, principal);
+}
+
 bool login_password(struct login *login, const struct sockaddr *peer, struct slice name, struct slice password,
                     struct principal *principal, struct error *error)
 {
@@ -225,7 +262,7 @@ bool login_password(struct login *login, const struct sockaddr *peer, struct sli
         return known;
     }
     pthread_mutex_unlock(&login->mutex);
-    right = accounts_password(attempt.accounts, attempt.name, password, principal);
+    right = verify(login, &attempt, principal);
     pthread_mutex_lock(&login->mutex);
     end(login, &attempt, verification, right, principal);
     pthread_mutex_unlock(&login->mutex);

@@ -20,6 +20,7 @@ struct accounts;
 
 enum {
     LOGIN_VERIFY_MAX = 2,  /* passwords verified at once; each takes a thread and a processor some 60 ms */
+    LOGIN_PAM_MAX = 2,     /* beside these, by PAM; each takes a thread for seconds, and little of a processor */
     LOGIN_WAITING_MAX = 8, /* threads that wait, once each, since another verifies the same name and password */
 };
 
@@ -27,6 +28,16 @@ enum {
 struct login_clock {
     uint64_t (*seconds)(void); /* of a clock that does not go back */
     time_t (*now)(void);       /* since 1970 */
+};
+
+/* Who has PAM verify the passwords of system users. */
+struct login_pam {
+    /*
+     * Whether a password is that of a user. user: with no NUL; empty: one that there is not, which takes as long.
+     * password: 1 to PASSWORD_MAX bytes with no NUL. Blocks, for a limited time. From any thread, at once.
+     */
+    bool (*verify)(void *owner, struct slice user, struct slice password);
+    void *owner;
 };
 
 /* Makes one without accounts: nobody gets in. clock: copied; NULL: the system's. NULL with ERROR_NO_MEMORY. */
@@ -40,6 +51,10 @@ void login_free(struct login *login);
  * remembered. The throttle keeps its counts. Drop all tokens after it (tokens.h). accounts: taken over; NULL: none.
  */
 void login_set_accounts(struct login *login, struct accounts *accounts);
+
+/* Says who is asked for the passwords of accounts that are for PAM to judge. pam: copied. Without it they are wrong.
+ * Before anybody logs in. */
+void login_set_pam(struct login *login, const struct login_pam *pam);
 
 /* Whether there is any account or key. */
 bool login_has_accounts(struct login *login);
