@@ -37,8 +37,8 @@ struct parent {
     struct listener listeners[OPTIONS_LISTEN_MAX];
     size_t listener_count;
     struct privileges privileges; /* of the server */
-    struct accounts *accounts;
-    struct stat accounts_seen; /* the file, when it was last read; zeros: there was none */
+    struct accounts *accounts;    /* as the server was given them last, or NULL */
+    struct stat accounts_seen;    /* the file, when it was last read; zeros: there was none */
     struct certificate certificate;
     int logs[AUDIT_FILES]; /* -1: none, or the server has it */
     pid_t server;
@@ -91,7 +91,7 @@ static bool read_accounts(const struct parent *parent, struct accounts **account
 }
 
 /* Hands the accounts file to the server, which cannot open it, once it has been found right. */
-static void send_accounts(const struct parent *parent, int channel)
+static void send_accounts(struct parent *parent, int channel)
 {
     const struct channel_notice notice = { .kind = CHANNEL_FILES, .id = SERVER_FILE_ACCOUNTS };
     struct accounts *accounts = NULL;
@@ -104,7 +104,8 @@ static void send_accounts(const struct parent *parent, int channel)
     }
     if (accounts != NULL)
         fd = open(parent->options.accounts, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    accounts_release(accounts);
+    accounts_release(parent->accounts);
+    parent->accounts = accounts;
     if (!channel_send(channel, &notice, sizeof(notice), &fd, fd != -1 ? 1 : 0, false))
         say("the server did not take the accounts");
     if (fd != -1)
@@ -222,6 +223,14 @@ static void wake(void *owner, int channel)
     }
 }
 
+/* The runner has PAM judge nobody but those whom the accounts file names. */
+static bool may_verify(void *owner, struct slice user)
+{
+    const struct parent *parent = owner;
+
+    return accounts_has_pam(parent->accounts, user);
+}
+
 /* The runner lets them in when it can deal with them; a supervisor may have left them blocked. */
 static void watch_signals(void)
 {
@@ -309,6 +318,7 @@ static int run_commands(struct parent *parent, int channel)
         .table = parent->table,
         .seconds_max = (unsigned)parent->options.time_limit,
         .commands_max = parent->options.commands,
+        .may_verify = may_verify,
         .wake = wake,
         .owner = parent,
     };
@@ -358,9 +368,9 @@ static int start(struct parent *parent, int ends_of_channel[2])
     default:
         close(ends_of_channel[1]);
         close_logs(parent);
-        accounts_release(parent->accounts);
         certificate_clear(&parent->certificate);
         status = run_commands(parent, ends_of_channel[0]);
+        accounts_release(parent->accounts);
         break;
     }
     close_listeners(parent);

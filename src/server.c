@@ -21,8 +21,10 @@
 #include "jobs.h"
 #include "journal.h"
 #include "link.h"
+#include "login.h"
 #include "loop.h"
 #include "options.h"
+#include "pam_requests.h"
 #include "queue.h"
 #include "say.h"
 #include "tls.h"
@@ -54,6 +56,7 @@ struct server {
     struct link *link;
     struct audit *audit;
     struct gate *gate;
+    struct pam_requests *pam_requests;
     struct queue *queue;
     struct tool *tools[CLASSES_MAX];
     struct jobs *jobs;
@@ -98,8 +101,8 @@ static void release_signals(void)
 /* Requests that wait for a command, and WebSockets, must not be there when HTTP is stopped. */
 static bool server_waits(const struct server *server)
 {
-    return queue_count(server->queue) > 0 || websockets_count(server->websockets) > 0 ||
-           (server->wss != NULL && wss_count(server->wss) > 0);
+    return queue_count(server->queue) > 0 || pam_requests_count(server->pam_requests) > 0 ||
+           websockets_count(server->websockets) > 0 || (server->wss != NULL && wss_count(server->wss) > 0);
 }
 
 static void on_timer(uv_timer_t *timer)
@@ -123,6 +126,7 @@ static void stop(struct server *server)
     if (server->wss != NULL)
         wss_quiesce(server->wss);
     queue_stop(server->queue);
+    pam_requests_stop(server->pam_requests);
     websockets_stop(server->websockets);
     uv_timer_start(&server->timer, on_timer, 0, STOP_POLL_MILLISECONDS);
 }
@@ -299,6 +303,19 @@ static struct dispatch *make_dispatch(const struct server *server)
     return dispatch_new(&parts);
 }
 
+static bool make_gate(struct server *server, struct error *error)
+{
+    server->gate = gate_new(server->options->auth == OPTIONS_AUTH_NONE, server->setup->user, error);
+    if (!server->gate)
+        return false;
+    server->pam_requests = pam_requests_new(server->loop, server->link);
+    if (!server->pam_requests)
+        return error_set(error, ERROR_NO_MEMORY, "no memory for logins");
+    gate_set_pam(server->gate, &(struct login_pam){ pam_requests_verify, server->pam_requests });
+    gate_set_accounts(server->gate, server->setup->accounts);
+    return true;
+}
+
 static bool make_parts(struct server *server, struct error *error)
 {
     const struct options *options = server->options;
@@ -323,10 +340,8 @@ static bool make_parts(struct server *server, struct error *error)
     server->audit = audit_new();
     for (size_t i = 0; server->audit && i < AUDIT_FILES; i++)
         audit_set_descriptor(server->audit, (enum audit_file)i, server->setup->logs[i]);
-    server->gate = gate_new(options->auth == OPTIONS_AUTH_NONE, server->setup->user, error);
-    if (!server->gate)
+    if (!make_gate(server, error))
         return false;
-    gate_set_accounts(server->gate, server->setup->accounts);
     server->queue = queue_new(server->loop, server->link, &limits);
     if (server->queue && server->audit && make_tools(server))
         server->jobs = jobs_new(server->queue, tell_job, server);
@@ -457,6 +472,7 @@ static void free_parts(struct server *server)
     queue_free(server->queue);
     gate_free(server->gate);
     audit_free(server->audit);
+    pam_requests_free(server->pam_requests);
     link_free(server->link);
     loop_free(server->loop);
     wss_free(server->wss);
