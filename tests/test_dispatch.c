@@ -447,6 +447,7 @@ static void refuses_before_reading(void **state)
     assert_int_equal(request_retry_after(request), 1);
     assert_reply(request, 503, "\"detail\":\"too much\"},\"id\":\"\",\"name\":\"error\",\"namespace\":\"error\"}");
     request_free(NULL);
+    close_all();
 }
 
 static void refuses_while_stopping_from_the_loop_only(void **state)

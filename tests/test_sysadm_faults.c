@@ -5,7 +5,9 @@
 
 #include <cmocka.h>
 
+#if __has_include(<crypt.h>)
 #include <crypt.h>
+#endif
 #include <json-c/json.h>
 #include <stdio.h>
 #include <stdlib.h>
