@@ -274,23 +274,43 @@ static void tells_of_a_login_without_its_password(void **state)
     http_reply_clear(&reply);
 }
 
+/* Sends a text over a WebSocket of its own, masked with zeros, and goes when the program has been started. */
+static void send_and_go(const char *text, const char *started)
+{
+    static const char upgrade[] = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                                  "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    const char head[] = { '\x81', (char)(0x80 | strlen(text)), 0, 0, 0, 0 };
+    long long end = raw_now() + PATIENCE;
+    char reply[1024];
+    int fd = raw_connect(&iocaged);
+
+    assert_in_range(strlen(text), 1, 125);
+    assert_true(raw_send(fd, upgrade));
+    assert_non_null(raw_receive(fd, reply, sizeof(reply), PATIENCE));
+    assert_int_equal(write(fd, head, sizeof(head)), sizeof(head));
+    assert_true(raw_send(fd, text));
+    while (access(started, F_OK) != 0 && raw_now() < end)
+        usleep(1000);
+    assert_int_equal(access(started, F_OK), 0);
+    close(fd);
+}
+
 /* A client that has gone has changed something even so. */
 static void tells_of_a_change_whose_client_has_gone(void **state)
 {
-    char text[1024];
-    int fd = raw_connect(&iocaged);
+    char started[128];
+    char gate[128];
     struct json_object *line = NULL;
 
     (void)state;
-    daemon_script(&iocaged, "until [ -e \"$0.open\" ]; do sleep 0.01; done; echo done");
-    snprintf(text, sizeof(text),
-             "PUT %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 24\r\n\r\n"
-             "{\"action\":\"createjail\"}  ",
-             path);
-    assert_true(raw_send(fd, text));
-    close(fd);
-    snprintf(text, sizeof(text), "%s.open", iocaged.program);
-    fclose(fopen(text, "w"));
+    daemon_script(&iocaged, "touch \"$0.started\"; until [ -e \"$0.open\" ]; do sleep 0.01; done; echo done");
+    snprintf(started, sizeof(started), "%s.started", iocaged.program);
+    snprintf(gate, sizeof(gate), "%s.open", iocaged.program);
+    send_and_go("{\"namespace\":\"sysadm\",\"name\":\"iocage\",\"id\":\"1\",\"args\":{\"action\":\"createjail\"}}",
+                started);
+    /* By the time that another WebSocket is answered the daemon knows that this one is over. */
+    free(daemon_websocket(&iocaged, "{\"namespace\":\"rpc\",\"name\":\"identify\",\"id\":\"2\"}"));
+    fclose(fopen(gate, "w"));
     line = last_of(audit_path, 1);
     assert_member(line, "action", "\"createjail\"");
     json_object_put(line);
