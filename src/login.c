@@ -223,7 +223,8 @@ static void end(struct login *login, const struct attempt *attempt, struct verif
     pthread_cond_broadcast(&login->ended);
 }
 
-/* What no user has for a password is told to be wrong at once, whoever it is for, as with our own hashes. */
+/* What no user has for a password is told to be wrong at once, whoever it is for, as with our own hashes. No account
+ * has an empty name, so that nobody gets in for one, whatever PAM says. */
 static bool verify_by_pam(const struct login *login, const struct attempt *attempt, struct principal *principal)
 {
     struct slice password = attempt->password;
@@ -231,7 +232,7 @@ static bool verify_by_pam(const struct login *login, const struct attempt *attem
     if (login->pam.verify == NULL || password.length == 0 || password.length > PASSWORD_MAX ||
         memchr(password.data, '\0', password.length) != NULL)
         return false;
-    return login->pam.verify(login->pam.owner, attempt->user, password) && attempt->user.length > 0 &&
+    return login->pam.verify(login->pam.owner, attempt->user, password) &&
            accounts_find(attempt->accounts, attempt->user, principal);
 }
 

@@ -159,8 +159,6 @@ bool pam_requests_verify(void *owner, struct slice user, struct slice password)
     for (uint64_t now = uv_hrtime(); !job->decided && now < end; now = uv_hrtime())
         uv_cond_timedwait(&requests->decided, &requests->lock, end - now);
     right = job->right;
-    /* Who waits no more takes no answer that comes later. */
-    job->decided = true;
     let_go(job);
     uv_mutex_unlock(&requests->lock);
     return right;
