@@ -288,8 +288,9 @@ static void tells_all_who_asked_meanwhile(void **state)
 static void tells_those_in_line_that_the_program_has_gone(void **state)
 {
     (void)state;
-    /* Two are asked at once, and the others wait. */
-    open_tool("rm -f $0; echo nonsense", NULL);
+    /* Two are asked at once, and the others wait. Neither goes before both have begun: who has not yet been read cannot
+     * be once it is gone. */
+    open_tool(": >$0.$$; until [ $(ls $0.* | wc -l) -ge 2 ]; do sleep 0.01; done; rm -f $0; echo nonsense", NULL);
     awaited = ANSWERS;
     for (size_t i = 0; i < ANSWERS; i++)
         tool_ask(tool, note, &answers[i]);
