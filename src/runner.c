@@ -422,7 +422,7 @@ static int look_after_children(struct runner *runner)
     return (int)(next - now);
 }
 
-/* Signals are let in while the runner waits, and at no other time: none is missed between a look and the wait. */
+/* Signals are let in where the runner can do something about them, and at no other time. */
 static void hold_signals(void)
 {
     struct sigaction action;
@@ -433,6 +433,17 @@ static void hold_signals(void)
     sigaction(SIGCHLD, &action, NULL);
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, NULL);
+}
+
+/* Where there is always something to read, waiting alone would let none in. */
+static void let_signals_in(void)
+{
+    sigset_t none;
+    sigset_t held;
+
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, &held);
+    sigprocmask(SIG_SETMASK, &held, NULL);
 }
 
 void runner_serve(int channel, const struct runner_options *options)
@@ -447,11 +458,15 @@ void runner_serve(int channel, const struct runner_options *options)
     sigemptyset(&waiting);
     hold_signals();
     while (!runner.broken) {
-        int left = look_after_children(&runner);
-        const struct timespec most = { .tv_sec = left / 1000, .tv_nsec = (long)(left % 1000) * 1000000 };
+        struct timespec most;
+        int left = 0;
 
+        /* First, so that a later one ends the wait. */
+        let_signals_in();
         if (options->wake != NULL)
             options->wake(options->owner, channel);
+        left = look_after_children(&runner);
+        most = (struct timespec){ .tv_sec = left / 1000, .tv_nsec = (long)(left % 1000) * 1000000 };
         if (ppoll(&wait, 1, &most, &waiting) > 0)
             take_request(&runner);
     }
