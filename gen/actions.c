@@ -214,9 +214,12 @@ static void read_steps(struct context *context, struct mode *mode, struct node *
             return;
         }
         read_step(context, step, mode->dialect, at);
+        step->optional = form_flag(context->form, at, "optional");
         form_finish(context->form, at);
         step->name = at->name;
         mode->step_count++;
+        if (step->optional && node_member(mode->reply, at->name) == NULL)
+            form_complain(context->form, at, "the reply has no member \"%s\" to do without", at->name);
     }
 }
 

@@ -193,6 +193,32 @@ static void emit_object(struct writer *writer, const struct node *object, const 
     emit_row(writer, "CLOSE");
 }
 
+/* The optional step that a member of the reply is left out without, or NULL. */
+static const struct step *optional_step(const struct mode *mode, const char *member)
+{
+    for (size_t i = 0; i < mode->step_count; i++) {
+        if (mode->steps[i].optional && strcmp(mode->steps[i].name, member) == 0)
+            return &mode->steps[i];
+    }
+    return NULL;
+}
+
+static void emit_answer(struct writer *writer)
+{
+    emit_row(writer, "OPEN");
+    for (const struct node *member = writer->mode->reply->first; member != NULL; member = member->next) {
+        const struct step *step = optional_step(writer->mode, member->name);
+
+        if (step != NULL)
+            fprintf(writer->tables->stream, "    { .kind = REPLY_OPTIONAL, .step = %zu },\n",
+                    own_step(writer, (size_t)(step - writer->mode->steps)));
+        emit_member(writer, member, NULL);
+        if (step != NULL)
+            emit_row(writer, "OPTIONAL_END");
+    }
+    emit_row(writer, "CLOSE");
+}
+
 static void open_rows(struct writer *writer, const char *name)
 {
     fprintf(writer->tables->stream, "static const struct reply_step %s_%s[] = {\n",
@@ -230,7 +256,7 @@ void emit_replies(struct tables *tables, const struct action *action, const stru
     if (emit_reply_mode(action, mode) != mode)
         return;
     open_rows(&writer, "reply");
-    emit_object(&writer, mode->reply, NULL);
+    emit_answer(&writer);
     fputs("};\n\n", tables->stream);
     if (mode->failure != NULL) {
         open_rows(&writer, "failure");

@@ -143,6 +143,7 @@ static void emit_step(struct tables *tables, const struct action *action, const 
         emit_argument_place(tables, action, step->each);
         fputs(",\n", stream);
     }
+    fputs(step->optional ? "        .optional = true,\n" : "", stream);
     if (step->guard != NULL) {
         fprintf(stream, "        .guard = &%s,\n        .guarded = ", name);
         emit_argument_place(tables, action, step->guarded);

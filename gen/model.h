@@ -126,6 +126,7 @@ struct step {
     struct node *run;
     const struct output *output;
     const struct argument *each; /* the argument for each value of which it runs; NULL: it runs once */
+    bool optional;               /* without it the answer has no member of its name */
     const struct guard *guard;   /* what it is a step of; NULL: it is the action's own */
     const struct argument *guarded;
 };

@@ -3024,16 +3024,19 @@ static const struct step iocage_listplugins_python_steps[] = {
         .run = iocage_listplugins_python_remote_run,
         .run_count = ACTION_COUNT(iocage_listplugins_python_remote_run),
         .output = &iocage_plugin_table,
+        .optional = true,
     },
     {
         .run = iocage_listplugins_python_local_run,
         .run_count = ACTION_COUNT(iocage_listplugins_python_local_run),
         .output = &iocage_jail_table,
+        .optional = true,
     },
 };
 
 static const struct reply_step iocage_listplugins_python_reply[] = {
     { .kind = REPLY_OPEN },
+    { .kind = REPLY_OPTIONAL, .step = 0 },
     { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "remote" },
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW },
@@ -3048,6 +3051,8 @@ static const struct reply_step iocage_listplugins_python_reply[] = {
     { .kind = REPLY_CLOSE },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
+    { .kind = REPLY_OPTIONAL_END },
+    { .kind = REPLY_OPTIONAL, .step = 1 },
     { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "local" },
     { .kind = REPLY_OPEN },
     { .kind = REPLY_EACH_ROW, .step = 1 },
@@ -3059,6 +3064,7 @@ static const struct reply_step iocage_listplugins_python_reply[] = {
     { .kind = REPLY_ROW },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE },
+    { .kind = REPLY_OPTIONAL_END },
     { .kind = REPLY_CLOSE },
 };
 
@@ -3110,28 +3116,34 @@ static const struct step iocage_listreleases_python_steps[] = {
         .run = iocage_listreleases_python_local_run,
         .run_count = ACTION_COUNT(iocage_listreleases_python_local_run),
         .output = &iocage_release_table,
+        .optional = true,
     },
     {
         .run = iocage_listreleases_python_remote_run,
         .run_count = ACTION_COUNT(iocage_listreleases_python_remote_run),
         .output = &iocage_release_items,
+        .optional = true,
     },
 };
 
 static const struct reply_step iocage_listreleases_python_reply[] = {
     { .kind = REPLY_OPEN },
+    { .kind = REPLY_OPTIONAL, .step = 0 },
     { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "local" },
     { .kind = REPLY_OPEN_LIST },
     { .kind = REPLY_EACH_ROW },
     { .kind = REPLY_ELEMENT, .only = REPLY_CELL, .column = &iocage_release_table_columns[IOCAGE_RELEASE_TABLE_RELEASE] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE_LIST },
+    { .kind = REPLY_OPTIONAL_END },
+    { .kind = REPLY_OPTIONAL, .step = 1 },
     { .kind = REPLY_NAME, .only = REPLY_TEXT, .text = "remote" },
     { .kind = REPLY_OPEN_LIST },
     { .kind = REPLY_EACH_ROW, .step = 1 },
     { .kind = REPLY_ELEMENT, .only = REPLY_CELL, .column = &iocage_release_items_columns[IOCAGE_RELEASE_ITEMS_RELEASE] },
     { .kind = REPLY_AGAIN },
     { .kind = REPLY_CLOSE_LIST },
+    { .kind = REPLY_OPTIONAL_END },
     { .kind = REPLY_CLOSE },
 };
 

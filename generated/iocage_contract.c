@@ -1650,12 +1650,12 @@ const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
         .action = "listplugins",
-        .doc = "The list of plugins is damaged.",
+        .doc = "The list of plugins is damaged, and there is no pool either: the second says why.",
     },
     {
         .class = "iocage",
         .action = "listplugins",
-        .doc = "The second command fails: there is no half of an answer.",
+        .doc = "The second command fails: the answer is without what it would have told.",
     },
     {
         .class = "iocage",
@@ -1685,7 +1685,7 @@ const struct contract_exchange iocage_contract[] = {
     {
         .class = "iocage",
         .action = "listreleases",
-        .doc = "The host has no network.",
+        .doc = "The host has no network: the answer is without the releases that could be fetched.",
     },
     {
         .class = "iocage",

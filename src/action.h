@@ -173,6 +173,7 @@ struct step {
     size_t run_count;
     const struct output *output;
     const struct argument *each;    /* the argument for each value of which it runs; NULL: it runs once */
+    bool optional;                  /* if it fails, and not all do, the answer is without what is made of it */
     const struct guard *guard;      /* what looks at its output; NULL: that is for the reply */
     const struct argument *guarded; /* what the guard looks for */
 };
@@ -199,6 +200,8 @@ enum reply_kind {
     REPLY_EACH_VALUE, /* likewise, for every value of the argument */
     REPLY_EACH_JOB,   /* likewise, for every job that was started */
     REPLY_AGAIN,
+    REPLY_OPTIONAL, /* what follows up to REPLY_OPTIONAL_END, if the step has not failed */
+    REPLY_OPTIONAL_END,
     REPLY_ROW,        /* an object: the cells of this record, but for the column's */
     REPLY_PAIRS,      /* an object: all pairs of the step's output */
     REPLY_LINES,      /* an object: all lines of the step's output */

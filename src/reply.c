@@ -255,6 +255,9 @@ static bool write_step(struct writer *writer, const struct reply_step *step, str
                            error);
     case REPLY_SAID_LINES:
         return write_said_lines(writer, error);
+    case REPLY_OPTIONAL:
+    case REPLY_OPTIONAL_END:
+        break;
     default:
         return write_piece(writer, step->kind, step, error);
     }
@@ -348,6 +351,19 @@ static bool write_each(struct writer *writer, size_t from, size_t to, struct err
     return written;
 }
 
+/* Where what is left out without an optional step ends. */
+static size_t find_optional_end(const struct reply *reply, size_t from)
+{
+    while (reply->steps[from].kind != REPLY_OPTIONAL_END)
+        from++;
+    return from;
+}
+
+static bool is_left_out(const struct reply_source *source, const struct reply_step *step)
+{
+    return step->kind == REPLY_OPTIONAL && source->outputs[step->step].data == NULL;
+}
+
 static bool is_each(enum reply_kind kind)
 {
     return kind == REPLY_EACH_ROW || kind == REPLY_EACH_VALUE || kind == REPLY_EACH_JOB;
@@ -359,7 +375,9 @@ bool reply_write(struct buffer *buffer, const struct reply *reply, const struct 
     struct writer writer = { .buffer = buffer, .reply = reply, .source = source, .first = true };
 
     for (size_t i = 0; i < reply->count; i++) {
-        if (is_each(reply->steps[i].kind)) {
+        if (is_left_out(source, &reply->steps[i])) {
+            i = find_optional_end(reply, i);
+        } else if (is_each(reply->steps[i].kind)) {
             size_t again = find_again(reply, i + 1);
 
             if (!write_each(&writer, i + 1, again, error))

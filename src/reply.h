@@ -13,10 +13,11 @@ struct reply_source {
     const struct dialect *dialect; /* of the program that printed it */
     const struct step *steps;      /* of the mode, without the guards, which come first */
     const void *arguments;         /* the action's struct, filled */
-    const struct slice *outputs; /* for each step that is no guard what its commands printed, each followed by a NUL */
-    struct slice said;           /* what a failed command said, followed by a NUL; text */
-    int status;                  /* its exit status */
-    const struct slice *jobs;    /* the ids of jobs that were started */
+    const struct slice *outputs;   /* for each step that is no guard what its commands printed, each followed by a NUL;
+                                    * absent: it is optional and has failed */
+    struct slice said;             /* what a failed command said, followed by a NUL; text */
+    int status;                    /* its exit status */
+    const struct slice *jobs;      /* the ids of jobs that were started */
     size_t job_count;
 };
 

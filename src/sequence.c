@@ -27,7 +27,11 @@ struct sequence {
     bool found; /* a guard has found what the argument of the step names */
     struct buffer outputs[ACTION_STEPS_MAX];
     struct said said;
-    bool guarded; /* a guard has said it */
+    bool guarded;                   /* a guard has said it */
+    bool missing[ACTION_STEPS_MAX]; /* optional steps that failed */
+    bool lacking;                   /* there is one */
+    bool answered;                  /* a step that is no guard has not failed */
+    int status;                     /* of the last command that failed */
     sequence_done *done;
     void *owner;
 };
@@ -47,7 +51,9 @@ static void finish(struct sequence *sequence, bool failed, int status)
         if (sequence->order.mode->steps[i].guard != NULL)
             continue;
         result.outputs[count] = buffer_slice(&sequence->outputs[i]);
-        if (result.outputs[count].data == NULL)
+        if (sequence->missing[i])
+            result.outputs[count].data = NULL;
+        else if (result.outputs[count].data == NULL)
             result.outputs[count] = slice_of("");
         count++;
     }
@@ -198,6 +204,32 @@ static bool take_output(struct sequence *sequence, const struct step *step, stru
     return true;
 }
 
+/* Runs the next command, or comes to the end. */
+static void go_on(struct sequence *sequence)
+{
+    struct error error = { .code = ERROR_NONE };
+
+    if (advance(sequence)) {
+        if (!run(sequence, &error))
+            give_up(sequence, &error);
+        return;
+    }
+    finish(sequence, sequence->guarded || (sequence->lacking && !sequence->answered), sequence->status);
+}
+
+/* Goes on after a command that failed, if the answer can be without it. */
+static void do_without(struct sequence *sequence, const struct step *step, int status)
+{
+    if (!step->optional) {
+        finish(sequence, true, status);
+        return;
+    }
+    sequence->missing[sequence->step] = true;
+    sequence->lacking = true;
+    sequence->status = status;
+    go_on(sequence);
+}
+
 /* Takes the end of a command. Returns whether the sequence goes on; if not, its end has been told. */
 static void take_exit(struct sequence *sequence, const struct command_result *result)
 {
@@ -206,7 +238,7 @@ static void take_exit(struct sequence *sequence, const struct command_result *re
 
     switch (said_judge(&sequence->said, sequence->order.dialect, step->output, result)) {
     case SAID_FAILED:
-        finish(sequence, true, result->status);
+        do_without(sequence, step, result->status);
         return;
     case SAID_QUESTION:
         error_set(&error, ERROR_TOOL_QUESTION, "iocage waits for an answer to \"%s\"", sequence->said.text);
@@ -226,10 +258,8 @@ static void take_exit(struct sequence *sequence, const struct command_result *re
             finish(sequence, true, 0);
         return;
     }
-    if (!advance(sequence))
-        finish(sequence, sequence->said.length > 0, 0);
-    else if (!run(sequence, &error))
-        give_up(sequence, &error);
+    sequence->answered |= step->guard == NULL;
+    go_on(sequence);
 }
 
 static void take_result(void *owner, const struct command_result *result, const struct error *error)

@@ -40,7 +40,7 @@ struct sequence_result {
     bool failed;                            /* one of them said no */
     bool guarded;                           /* it was a guard that did */
     struct slice outputs[ACTION_STEPS_MAX]; /* for each step that is no guard, what its commands printed, one
-                                             * after another */
+                                             * after another; absent for an optional one that failed */
     struct slice said;                      /* why, if it failed */
     int status;                             /* of the command that failed */
 };
@@ -49,10 +49,11 @@ struct sequence_result {
 typedef void sequence_done(void *owner, const struct sequence_result *result, const struct error *error);
 
 /*
- * Runs the commands of an answer one after another, up to the first that fails. On the loop's thread only.
- * A guard whose table does not have what its argument names, or has something else that begins with it where it must be
- * alone, is a failure as if the command had said so. done, owner: told once, on the loop's thread, unless this fails.
- * Returns false with what queue_run() says of the first command, or ERROR_NO_MEMORY.
+ * Runs the commands of an answer one after another, up to the first that fails and is not optional; if none but
+ * optional ones answered, and none of them well, the sequence has failed. On the loop's thread only. A guard whose
+ * table does not have what its argument names, or has something else that begins with it where it must be alone, is a
+ * failure as if the command had said so. done, owner: told once, on the loop's thread, unless this fails. Returns false
+ * with what queue_run() says of the first command, or ERROR_NO_MEMORY.
  */
 bool sequence_start(const struct sequence_order *order, sequence_done *done, void *owner, struct error *error);
 
