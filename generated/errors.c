@@ -16,6 +16,7 @@ static const struct error_row rows[] = {
     [ERROR_BAD_HANDSHAKE] = { .name = "bad_handshake", .status = 400, .phrase = "Bad Request" },
     [ERROR_UNAUTHORIZED] = { .name = "unauthorized", .status = 401, .phrase = "Unauthorized" },
     [ERROR_FORBIDDEN] = { .name = "forbidden", .status = 403, .phrase = "Forbidden" },
+    [ERROR_AMBIGUOUS] = { .name = "ambiguous", .status = 400, .phrase = "Bad Request" },
     [ERROR_BAD_ORIGIN] = { .name = "bad_origin", .status = 403, .phrase = "Forbidden" },
     [ERROR_UNKNOWN_CLASS] = { .name = "unknown_class", .status = 404, .phrase = "Not Found" },
     [ERROR_BAD_METHOD] = { .name = "bad_method", .status = 405, .phrase = "Method Not Allowed" },

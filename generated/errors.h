@@ -19,6 +19,7 @@ enum error_code {
     ERROR_BAD_HANDSHAKE, /* The request to open a WebSocket is not right (RFC 6455). */
     ERROR_UNAUTHORIZED, /* The client has not proven who it is, or that is nobody who may come in. */
     ERROR_FORBIDDEN, /* The client may not do this, or not with this jail. */
+    ERROR_AMBIGUOUS, /* The headers leave open where the request ends or for whom it is. */
     ERROR_BAD_ORIGIN, /* The request comes from a page of another host, or is for another host. */
     ERROR_UNKNOWN_CLASS, /* There is no such namespace or class. */
     ERROR_BAD_METHOD, /* The HTTP method is none of GET, POST, PUT. */

@@ -115,6 +115,7 @@ static bool read_expires(struct account_entry *entry, struct slice value, struct
         again = parts;
         entry->expires = timegm(&again);
         entry->has_expires = true;
+        entry->principal.expires = entry->expires;
         /* A day or an hour that there is not has become another one. */
         if (again.tm_mon == parts.tm_mon && again.tm_hour == parts.tm_hour && again.tm_min == parts.tm_min &&
             again.tm_sec == parts.tm_sec)

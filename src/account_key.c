@@ -9,7 +9,7 @@
 
 #include "random.h"
 
-#define PREFIX "iok_"
+#define PREFIX ACCOUNT_KEY_PREFIX
 
 enum {
     KEY_BYTES = 32,

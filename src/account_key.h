@@ -6,6 +6,8 @@
 #include "account_entry.h"
 #include "error.h"
 
+#define ACCOUNT_KEY_PREFIX "iok_" /* what a key begins with */
+
 enum {
     ACCOUNT_KEY_TEXT = 64,                                 /* bytes of a key, NUL included */
     ACCOUNT_KEY_HASH = 2 * ACCOUNT_ENTRY_DIGEST_BYTES + 1, /* bytes of its hash in digits, NUL included */

@@ -59,10 +59,10 @@ static void end_request(struct dialogue *dialogue, struct request *request)
 {
     struct slice text = request_reply(request);
 
-    if (request_in_order(request)) {
+    if (request_in_order(request))
         dialogue->client = *request_client(request);
+    if (request_settles_client(request))
         forget_authorization(dialogue);
-    }
     if (text.length > 0)
         dialogue->reply(dialogue->owner, text);
     request_free(request);

@@ -44,6 +44,7 @@ struct request {
     struct client client;
     struct verification *verification; /* NULL: there is nothing to verify, or no more */
     bool in_order;
+    bool verified; /* a password was, right or wrong */
     struct journal journal;
     struct buffer reply;
     int status; /* 0 until the reply is there */
@@ -302,6 +303,7 @@ static void take_verdict(void *owner)
 
     request->journal.verified = verification->right;
     request->verification = NULL;
+    request->verified = true;
     free(verification);
     if (request->abandoned || proceed(request, &error))
         finish(request, &error);
@@ -368,6 +370,8 @@ static enum gate_finding look(struct request *request, const struct dispatch_pee
 
     if (session == NULL || session_needs_client(session))
         return gate_look(parts->gate, &request->client, peer->certificate, peer->authorization, password, error);
+    /* Over REST a session is not of a connection, but of a header. */
+    gate_recall_session(parts->gate, &request->client, peer->authorization);
     return session_password(session, &context, &request->ask->envelope, &request->client, password, error);
 }
 
@@ -442,6 +446,11 @@ bool request_ready(const struct request *request)
 bool request_in_order(const struct request *request)
 {
     return request->in_order;
+}
+
+bool request_settles_client(const struct request *request)
+{
+    return request->verified || (request->ask->session != NULL && session_settles_client(request->ask->session));
 }
 
 const struct client *request_client(const struct request *request)

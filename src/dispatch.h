@@ -98,6 +98,9 @@ void request_abandon(struct request *request);
  */
 bool request_in_order(const struct request *request);
 
+/* Whether it has settled who asks, so that what the opening of the connection said of it is of no use any more. */
+bool request_settles_client(const struct request *request);
+
 /* What is known of the client, for the next request of its connection. Borrowed until request_free(). */
 const struct client *request_client(const struct request *request);
 

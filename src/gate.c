@@ -7,6 +7,7 @@
 #include <strings.h>
 #include <time.h>
 
+#include "account_key.h"
 #include "action.h"
 #include "argument.h"
 #include "ask.h"
@@ -142,11 +143,14 @@ static bool read_basic(struct slice text, struct gate_password *password)
 static enum gate_finding look_at_bearer(struct gate *gate, struct client *client, struct slice text,
                                         struct error *error)
 {
-    struct error unused;
     unsigned seconds = 0;
 
-    if (gate_resume_session(gate, client, text, &seconds, &unused))
+    if (gate_resume_session(gate, client, text, &seconds, error))
         return GATE_IN;
+    /* A session that has ended is nobody's guess, and must not count as one: a client that asks again and again would
+     * block its address. */
+    if (text.length == TOKENS_LENGTH && memcmp(text.data, ACCOUNT_KEY_PREFIX, strlen(ACCOUNT_KEY_PREFIX)) != 0)
+        return GATE_OUT;
     return note(gate, client, login_key(gate->login, client_source(client), text, &client->principal, error),
                 CLIENT_PROOF_KEY);
 }
@@ -179,6 +183,26 @@ static enum gate_finding look_at_session(struct gate *gate, struct client *clien
     return GATE_OUT;
 }
 
+/* A key may run out while a connection that it has opened goes on. */
+static enum gate_finding look_at_expiry(struct client *client, struct error *error)
+{
+    if (client->principal.expires == 0 || time(NULL) < client->principal.expires)
+        return GATE_IN;
+    client->proof = CLIENT_PROOF_NONE;
+    error_set(error, ERROR_UNAUTHORIZED, "the API key has run out");
+    return GATE_OUT;
+}
+
+void gate_recall_session(struct gate *gate, struct client *client, struct slice authorization)
+{
+    struct slice token = { .data = NULL };
+    struct error unused;
+    unsigned seconds = 0;
+
+    if (has_scheme(authorization, "Bearer", &token))
+        (void)!gate_resume_session(gate, client, token, &seconds, &unused);
+}
+
 enum gate_finding gate_look(struct gate *gate, struct client *client, const char *certificate,
                             struct slice authorization, struct gate_password *password, struct error *error)
 {
@@ -189,7 +213,7 @@ enum gate_finding gate_look(struct gate *gate, struct client *client, const char
     if (authorization.length > 0)
         return look_at_header(gate, client, authorization, password, error);
     if (client->proof != CLIENT_PROOF_NONE && client->generation == atomic_load(&gate->generation))
-        return GATE_IN;
+        return look_at_expiry(client, error);
     if (client->user != (uid_t)-1 && (client->user == 0 || client->user == gate->user))
         return admit(client, client->user == 0 ? "root" : "owner", CLIENT_PROOF_PEER);
     if (certificate != NULL)

@@ -85,6 +85,9 @@ bool gate_begin_session(struct gate *gate, struct client *client, unsigned *seco
 bool gate_resume_session(struct gate *gate, struct client *client, struct slice token, unsigned *seconds,
                          struct error *error) __attribute__((warn_unused_result));
 
+/* Takes up the session whose token the header Authorization brings, if there is one. client: as above. */
+void gate_recall_session(struct gate *gate, struct client *client, struct slice authorization);
+
 /* Ends a client's session. What its connection proves is not needed any more, and it must log in again. */
 void gate_end_session(struct gate *gate, struct client *client);
 

@@ -52,6 +52,7 @@ struct exchange {
     char request_id[REQUEST_ID_MAX];
     struct buffer body;
     size_t discarded;
+    bool last;     /* what comes behind it on the connection is not read */
     bool foreign;  /* comes from a page of another host, which may ask */
     bool upgrade;  /* asks for a WebSocket, and may have it */
     bool upgraded; /* has it */
@@ -171,7 +172,7 @@ static enum MHD_Result queue(const struct exchange *exchange, unsigned status, s
 {
     enum MHD_Result result = MHD_NO;
 
-    if (atomic_load(&exchange->http->quiesced) && status != MHD_HTTP_SWITCHING_PROTOCOLS)
+    if (exchange->last || (atomic_load(&exchange->http->quiesced) && status != MHD_HTTP_SWITCHING_PROTOCOLS))
         MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
     MHD_add_response_header(response, REQUEST_ID_HEADER, exchange->request_id);
     if (exchange->foreign)
@@ -296,11 +297,16 @@ static struct exchange *open_exchange(struct http *http, struct MHD_Connection *
     return exchange;
 }
 
-/* All but a body that is too large is answered after the body has been read, so that the connection can be kept. */
+/* All but a body that is too large, or may be none, is answered after the body has been read, so that the connection
+ * can be kept. */
 static enum MHD_Result begin(struct exchange *exchange, const char *url, const char *method, const char *version)
 {
     struct error error;
 
+    if (!http_check_framing(exchange->connection, strcmp(version, MHD_HTTP_VERSION_1_1) == 0, &error)) {
+        exchange->last = true;
+        return refuse(exchange, &error) ? send_reply(exchange) : MHD_NO;
+    }
     if (body_too_large(exchange->http, exchange->connection))
         return refuse_too_large(exchange) ? send_reply(exchange) : MHD_NO;
     if (check_headers(exchange, url, method, version, &error) || refuse(exchange, &error))

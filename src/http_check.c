@@ -80,3 +80,61 @@ bool http_check_token(struct MHD_Connection *connection, const char *header, con
     MHD_get_connection_values(connection, MHD_HEADER_KIND, search_token, &search);
     return search.found;
 }
+
+/* Headers that may be there once, and how often each is. */
+static const char *const single_names[] = { "Content-Length", "Transfer-Encoding", "Host", "Origin", "Authorization" };
+
+enum {
+    SINGLE_LENGTH,
+    SINGLE_ENCODING,
+    SINGLE_HOST,
+    SINGLES = sizeof(single_names) / sizeof(single_names[0])
+};
+
+struct framing {
+    unsigned counts[SINGLES];
+    bool strange; /* a name or a value is not what it seems */
+};
+
+static enum MHD_Result look_at_header(void *owner, enum MHD_ValueKind kind, const char *name, size_t name_size,
+                                      const char *value, size_t value_size)
+{
+    struct framing *framing = owner;
+
+    (void)kind;
+    if (name_size == 0 || name[name_size - 1] == ' ' || name[name_size - 1] == '\t' || strlen(name) != name_size ||
+        (value != NULL && strlen(value) != value_size))
+        framing->strange = true;
+    for (size_t i = 0; i < SINGLES; i++) {
+        /* A value that begins on the next line libmicrohttpd takes for the rest of the name (0.9.75). */
+        if (i <= SINGLE_ENCODING && name_size > strlen(single_names[i]) &&
+            strncasecmp(name, single_names[i], strlen(single_names[i])) == 0)
+            framing->strange = true;
+        if (strcasecmp(name, single_names[i]) != 0)
+            continue;
+        framing->counts[i]++;
+        if (i == SINGLE_ENCODING && (value == NULL || strcasecmp(value, "chunked") != 0))
+            framing->strange = true;
+    }
+    return MHD_YES;
+}
+
+bool http_check_framing(struct MHD_Connection *connection, bool http11, struct error *error)
+{
+    struct framing framing = { .strange = false };
+
+    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, look_at_header, &framing);
+    for (size_t i = 0; i < SINGLES; i++) {
+        if (framing.counts[i] > 1)
+            return error_set(error, ERROR_AMBIGUOUS, "the header %s is there twice", single_names[i]);
+    }
+    if (framing.strange)
+        return error_set(error, ERROR_AMBIGUOUS,
+                         "a header has a blank or a NUL where none may be, or Transfer-Encoding "
+                         "is not chunked");
+    if (framing.counts[SINGLE_LENGTH] > 0 && framing.counts[SINGLE_ENCODING] > 0)
+        return error_set(error, ERROR_AMBIGUOUS, "there are both Content-Length and Transfer-Encoding");
+    if (http11 && framing.counts[SINGLE_HOST] == 0)
+        return error_set(error, ERROR_AMBIGUOUS, "the header Host is missing");
+    return true;
+}

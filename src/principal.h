@@ -2,6 +2,7 @@
 #define PRINCIPAL_H
 
 #include <stdbool.h>
+#include <time.h>
 
 #include "action.h"
 #include "slice.h"
@@ -15,6 +16,7 @@ enum {
 struct principal {
     char name[PRINCIPAL_NAME_MAX];   /* of the account or the API key; for logs */
     enum access role;                /* may do what needs this access or less */
+    time_t expires;                  /* seconds since 1970 from which on they may do nothing; 0: never */
     char jails[PRINCIPAL_JAILS_MAX]; /* may touch only jails of this name, with * for any text, ? for a byte; "": all */
 };
 

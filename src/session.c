@@ -22,6 +22,7 @@ struct session {
     bool public;   /* for everybody */
     bool in_order; /* before the requests behind it; its name is compared by case */
     bool password; /* it brings one */
+    bool settles;  /* who asks is another one after it */
 };
 
 static struct slice text_of(const struct envelope *envelope, const char *name)
@@ -138,9 +139,9 @@ static bool answer_query(const struct session_context *context, const struct env
 }
 
 static const struct session sessions[] = {
-    { .name = "auth", .answer = answer_auth, .public = true, .in_order = true, .password = true },
-    { .name = "auth_clear", .answer = answer_auth_clear, .public = true, .in_order = true },
-    { .name = "auth_token", .answer = answer_auth_token, .public = true, .in_order = true },
+    { .name = "auth", .answer = answer_auth, .public = true, .in_order = true, .password = true, .settles = true },
+    { .name = "auth_clear", .answer = answer_auth_clear, .public = true, .in_order = true, .settles = true },
+    { .name = "auth_token", .answer = answer_auth_token, .public = true, .in_order = true, .settles = true },
     { .name = "identify", .answer = answer_identify, .public = true, .in_order = true },
     { .name = "query", .answer = answer_query },
 };
@@ -167,6 +168,11 @@ const struct session *session_find(struct slice namespace, struct slice name)
 bool session_needs_client(const struct session *session)
 {
     return !session->public;
+}
+
+bool session_settles_client(const struct session *session)
+{
+    return session->settles;
 }
 
 bool session_in_order(const struct session *session)

@@ -34,6 +34,9 @@ const struct session *session_find(struct slice namespace, struct slice name);
 /* Whether it needs a client that is in. */
 bool session_needs_client(const struct session *session);
 
+/* Whether it logs in or out. */
+bool session_settles_client(const struct session *session);
+
 /* Whether the requests behind it on a connection must wait until it is answered. */
 bool session_in_order(const struct session *session);
 

@@ -228,6 +228,32 @@ static void begins_and_ends_sessions(void **state)
     free(token);
 }
 
+static void ends_sessions_of_headers_too(void **state)
+{
+    static const char login[] = "{\"username\":\"alice\",\"password\":\"" SAMPLE_YESCRYPT_PASSWORD "\"}";
+    char header[64];
+
+    (void)state;
+    snprintf(header, sizeof(header), "Bearer %.20s", strstr(ask("/rpc/auth", login, 200), "[\"") + 2);
+    as(NULL, header);
+    ask_jails(listjails, 200);
+    assert_string_equal(ask("/rpc/auth_clear", "{}", 200), "{\"args\":{}}\n");
+    ask_jails(listjails, 401);
+}
+
+static void keeps_what_the_opening_request_said(void **state)
+{
+    char *said = NULL;
+
+    (void)state;
+    /* Who that is must be verified first, and SysAdm's clients ask something else before. */
+    as(NULL, "Basic YWxpY2U6YWxpY2UncyBzZWNyZXQ=");
+    said = daemon_session(&iocaged, "{\"namespace\":\"rpc\",\"name\":\"identify\",\"id\":\"i\",\"args\":\"\"}\n"
+                                    "{\"namespace\":\"rpc\",\"name\":\"query\",\"id\":\"end\"}\n");
+    assert_has(said, "\"sysadm/iocage\":\"read/write\"}");
+    free(said);
+}
+
 static void takes_no_part_of_a_token(void **state)
 {
     static const char login[] = "{\"username\":\"alice\",\"password\":\"" SAMPLE_YESCRYPT_PASSWORD "\"}";
@@ -382,6 +408,8 @@ int main(void)
         TEST(holds_everybody_to_their_role),
         TEST(holds_everybody_to_their_jails),
         TEST(begins_and_ends_sessions),
+        TEST(ends_sessions_of_headers_too),
+        TEST(keeps_what_the_opening_request_said),
         TEST(takes_no_part_of_a_token),
         TEST(lets_websockets_in_by_their_opening_request),
         TEST(says_the_same_whatever_is_wrong_with_a_login),

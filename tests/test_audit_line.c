@@ -32,7 +32,7 @@ static const struct type word_type = { .name = "word", .doc = "a word", .base = 
 static const struct type secret_type = { .name = "secret", .base = BASE_STRING, .length_max = 100, .secret = true };
 static const struct type settings_type = { .name = "settings", .base = BASE_SETTINGS };
 
-#define ARGUMENT(wire, of, ...)                                                                          \
+#define ARGUMENT(wire, of)                                                                               \
     {                                                                                                    \
         .name = #wire, .type = &(of), .offset = offsetof(struct start_arguments, wire), .optional = true \
     }

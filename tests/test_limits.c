@@ -350,6 +350,39 @@ static void keeps_its_memory_when_large_bodies_come(void **state)
 
 #define CASE(test) cmocka_unit_test_teardown(test, stop)
 
+/* Requests that two readers could take for two things, each with one more behind it that must not be read. */
+static void reads_nothing_behind_an_ambiguous_request(void **state)
+{
+    static const char *const requests[] = {
+        "Host: x\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "Host: x\r\nContent-Length: 22\r\nContent-Length: 0\r\n\r\n{\"action\":\"listjails\"}",
+        "Host: x\r\nTransfer-Encoding: gzip\r\n\r\n",
+        "Host: x\r\nTransfer-Encoding : chunked\r\nContent-Length: 0\r\n\r\n",
+        "Host: x\r\nTransfer-Encoding:\r\n chunked\r\n\r\n",
+        "Host: localhost\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
+        "Host: x\r\nAuthorization: Basic a\r\nAuthorization: Basic b\r\nContent-Length: 0\r\n\r\n",
+        "Content-Length: 0\r\n\r\n",
+    };
+
+    (void)state;
+    START("--header-limit", "16384");
+    for (size_t i = 0; i < sizeof(requests) / sizeof(requests[0]); i++) {
+        char text[1024];
+        char reply[4096] = "";
+        int fd = raw_connect(&iocaged);
+
+        snprintf(text, sizeof(text),
+                 "PUT /sysadm/iocage HTTP/1.1\r\n%sPUT /sysadm/iocage HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                 "22\r\n\r\n{\"action\":\"listjails\"}",
+                 requests[i]);
+        assert_true(raw_send(fd, text));
+        if (raw_receive(fd, reply, sizeof(reply), PATIENCE) == NULL || strncmp(reply, "HTTP/1.1 400 ", 13) != 0)
+            fail_msg("%zu: %s", i, reply);
+        assert_true(raw_closed(fd, PATIENCE));
+        assert_null(strstr(reply, " 200 "));
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -357,6 +390,7 @@ int main(void)
         CASE(closes_connections_beyond_those_of_an_address_at_once),
         CASE(counts_a_websocket_as_a_connection),
         CASE(refuses_headers_that_are_too_large),
+        CASE(reads_nothing_behind_an_ambiguous_request),
         CASE(closes_who_sends_a_request_too_slowly),
         CASE(times_the_second_request_of_a_connection_too),
         CASE(closes_who_is_silent),

@@ -87,7 +87,8 @@ static void check_address(const struct envelope *envelope)
 
 static void check_envelope(const struct envelope *envelope)
 {
-    fuzz_check(envelope->action.data != NULL && envelope->action.length <= ENVELOPE_NAME_MAX);
+    /* That there is one is for the class to say. */
+    fuzz_check(envelope->action.length <= ENVELOPE_NAME_MAX && (!envelope->bare || envelope->value_count == 0));
     fuzz_check(envelope->value_count <= ENVELOPE_MEMBERS_MAX && envelope->item_count <= ENVELOPE_ITEMS_MAX);
     for (size_t i = 0; i < envelope->value_count; i++)
         check_value(envelope, i);
