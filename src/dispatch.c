@@ -1,5 +1,6 @@
 #include "dispatch.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +27,7 @@ enum {
 
 struct dispatch {
     struct dispatch_parts parts;
+    atomic_uint verifying; /* requests with a verification */
 };
 
 /* A password that is being verified, and what is to be done about the request if it is right. */
@@ -294,6 +296,17 @@ static bool proceed(struct request *request, struct error *error)
 
 static void run(void *owner);
 
+/* Does nothing if there is none. */
+static void end_verification(struct request *request)
+{
+    if (request->verification == NULL)
+        return;
+    explicit_bzero(request->verification, sizeof(*request->verification));
+    free(request->verification);
+    request->verification = NULL;
+    atomic_fetch_sub(&request->dispatch->verifying, 1);
+}
+
 /* Ends a verification and takes the request further. */
 static void take_verdict(void *owner)
 {
@@ -302,9 +315,8 @@ static void take_verdict(void *owner)
     struct error error = verification->right ? verification->fault : verification->refusal;
 
     request->journal.verified = verification->right;
-    request->verification = NULL;
+    end_verification(request);
     request->verified = true;
-    free(verification);
     if (request->abandoned || proceed(request, &error))
         finish(request, &error);
     else
@@ -379,10 +391,14 @@ static enum gate_finding look(struct request *request, const struct dispatch_pee
 static bool begin_verification(struct request *request, const struct gate_password *password, const struct error *fault,
                                struct error *error)
 {
-    struct verification *verification = calloc(1, sizeof(*verification));
+    struct verification *verification = NULL;
 
+    if (atomic_load(&request->dispatch->verifying) >= DISPATCH_VERIFY_MAX)
+        return error_set(error, ERROR_BUSY, "too many logins are being checked");
+    verification = calloc(1, sizeof(*verification));
     if (verification == NULL)
         return error_set(error, ERROR_NO_MEMORY, "no memory to verify a password");
+    atomic_fetch_add(&request->dispatch->verifying, 1);
     verification->work = (struct loop_work){ .run = verify, .after = take_verdict, .owner = request };
     verification->fault = *fault;
     request->verification = verification;
@@ -498,9 +514,7 @@ void request_free(struct request *request)
     if (request == NULL)
         return;
     ask_release(request->ask);
-    if (request->verification != NULL)
-        explicit_bzero(request->verification, sizeof(*request->verification));
-    free(request->verification);
+    end_verification(request);
     buffer_clear(&request->reply);
     free(request);
 }

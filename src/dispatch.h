@@ -20,8 +20,9 @@ struct request;
 struct tool;
 
 enum {
-    DISPATCH_REPLY_MAX = 64 * 1024 * 1024
-}; /* bytes of one reply */
+    DISPATCH_REPLY_MAX = 64 * 1024 * 1024, /* bytes of one reply */
+    DISPATCH_VERIFY_MAX = 64,              /* requests whose password is being verified, or is in line for it */
+};
 
 /* Who asks, as far as the connection tells. All of it borrowed. */
 struct dispatch_peer {

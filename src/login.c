@@ -179,6 +179,36 @@ static bool wait_for_same(struct login *login, const struct attempt *attempt, st
     return true;
 }
 
+/* Whether a password need not be verified: it is remembered, or its source is blocked. */
+static bool is_settled(const struct login *login, const struct attempt *attempt)
+{
+    struct principal unused;
+    uint64_t now = login->clock.seconds();
+    unsigned seconds = 0;
+
+    return throttle_look(login->throttle, attempt->peer, attempt->name, now, &seconds) == THROTTLE_BLOCKED ||
+           verified_find(login->verified, attempt->key, now, &unused);
+}
+
+/*
+ * Waits until there is a place to verify a password. Whoever tries a great many keeps the others waiting, but in line:
+ * each comes to its turn. PAM may hang, so nobody waits for its places.
+ */
+static bool wait_for_place(struct login *login, const struct attempt *attempt, struct error *error)
+{
+    struct slice user = { .data = NULL };
+
+    while (find_free(login, false) == NULL && !is_settled(login, attempt) &&
+           !accounts_pam(login->accounts, attempt->name, &user)) {
+        if (login->waiting == LOGIN_WAITING_MAX)
+            return refuse_busy(error);
+        login->waiting++;
+        pthread_cond_wait(&login->ended, &login->mutex);
+        login->waiting--;
+    }
+    return true;
+}
+
 /*
  * Lets a remembered password in, or begins to verify it. Whatever is not free is refused before anything is compared:
  * else the answer would tell a right guess from a wrong one, at no cost to who guesses. known: set if it was
@@ -257,8 +287,8 @@ bool login_password(struct login *login, const struct sockaddr *peer, struct sli
     if (!verified_key(login->verified, name, password, attempt.key, error))
         return false;
     pthread_mutex_lock(&login->mutex);
-    if (!wait_for_same(login, &attempt, error) || !begin(login, &attempt, &known, principal, &verification, error) ||
-        known) {
+    if (!wait_for_same(login, &attempt, error) || !wait_for_place(login, &attempt, error) ||
+        !begin(login, &attempt, &known, principal, &verification, error) || known) {
         pthread_mutex_unlock(&login->mutex);
         return known;
     }

@@ -21,7 +21,7 @@ struct accounts;
 enum {
     LOGIN_VERIFY_MAX = 2,  /* passwords verified at once; each takes a thread and a processor some 60 ms */
     LOGIN_PAM_MAX = 2,     /* beside these, by PAM; each takes a thread for seconds, and little of a processor */
-    LOGIN_WAITING_MAX = 8, /* threads that wait, once each, since another verifies the same name and password */
+    LOGIN_WAITING_MAX = 8, /* threads that wait for a place, or for another to verify the same */
 };
 
 /* Where the time comes from; for tests. */
