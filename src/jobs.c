@@ -120,6 +120,7 @@ static bool start(struct jobs *jobs, struct ask *ask, const char *id, size_t fir
 
     order.first = first;
     order.limit = limit;
+    order.patient = true;
     if (is_under_way(jobs, id))
         return error_set(error, ERROR_JOB_EXISTS, "\"%s\" is running already", id);
     if (jobs->count == JOBS_MAX)

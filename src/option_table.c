@@ -111,6 +111,8 @@ const struct option_row option_rows[] = {
     NUMBER("output-limit", "BYTES", output_limit, 1, 1 << 30, "16777216", "no command may print more"),
     NUMBER("commands", "N", commands, 1, RUNNER_COMMANDS_MAX, "64", "commands that run at once"),
     NUMBER("waiting", "N", waiting, 0, 1 << 20, "1024", "commands that wait for their turn; more are refused"),
+    NUMBER("waiting-time", "SECONDS", waiting_time, 1, 86400, "30",
+           "a request waits for its turn; then it is refused, and not run"),
     NUMBER("connections", "N", connections, 1, 1 << 14, "2048",
            "connections at once, WebSockets too; more are closed at once"),
     NUMBER("connections-per-address", "N", connections_per_address, 1, 1 << 14, "1024",

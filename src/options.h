@@ -72,6 +72,7 @@ struct options {
     size_t output_limit;               /* bytes of a command's output */
     size_t commands;                   /* at once */
     size_t waiting;                    /* commands in line */
+    size_t waiting_time;               /* seconds that one waits */
     size_t connections;                /* at once */
     size_t connections_per_address;
     size_t request_time;        /* seconds for a request to arrive */

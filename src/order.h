@@ -32,6 +32,7 @@ struct order {
     size_t turn;                   /* which run of the step */
     const struct value *values;    /* the arguments as the client wrote them */
     size_t value_count;
+    bool patient; /* waits for its turn as long as it takes; not sent to the runner */
 };
 
 /* What an order that has been read borrows from: its text and these. */

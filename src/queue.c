@@ -1,9 +1,15 @@
 #include "queue.h"
 
 #include <stdlib.h>
+#include <uv.h>
 
 #include "command.h"
+#include "loop.h"
 #include "order.h"
+
+enum {
+    LOOK_MILLISECONDS = 1000 /* between two looks at how long those in line have waited */
+};
 
 /* One command, from its request to its end. */
 struct run {
@@ -13,6 +19,7 @@ struct run {
     command_done *done;
     void *owner;
     struct order order;
+    uint64_t came; /* milliseconds of the loop's clock */
 };
 
 struct queue {
@@ -26,6 +33,8 @@ struct queue {
     struct run **waiting_end;
     size_t waiting_count;
     size_t count; /* of both, and of those about to be told */
+    uv_timer_t timer;
+    bool has_timer; /* it is a handle of the loop's */
 };
 
 struct queue *queue_new(struct loop *loop, struct link *link, const struct queue_options *options)
@@ -41,9 +50,17 @@ struct queue *queue_new(struct loop *loop, struct link *link, const struct queue
     return queue;
 }
 
+static void free_closed(uv_handle_t *timer)
+{
+    free(timer->data);
+}
+
 void queue_free(struct queue *queue)
 {
-    free(queue);
+    if (queue != NULL && queue->has_timer)
+        uv_close((uv_handle_t *)&queue->timer, free_closed);
+    else
+        free(queue);
 }
 
 /* The owner may free the queue as soon as it is told of the last run, so nothing here may touch it afterwards. */
@@ -116,6 +133,66 @@ static void take_result(void *owner, const struct command_result *result, const 
     tell(run, result, error);
 }
 
+static bool is_late(const struct queue *queue, const struct run *run)
+{
+    return !run->order.patient &&
+           uv_now(queue->timer.loop) - run->came >= (uint64_t)queue->options.waiting_seconds * 1000;
+}
+
+/* Takes the first in line that has waited too long out of it. NULL: there is none. */
+static struct run *take_late(struct queue *queue)
+{
+    struct run **place = &queue->waiting;
+    struct run *run = NULL;
+
+    while (*place != NULL && !is_late(queue, *place))
+        place = &(*place)->next;
+    run = *place;
+    if (run == NULL)
+        return NULL;
+    *place = run->next;
+    if (queue->waiting_end == &run->next)
+        queue->waiting_end = place;
+    queue->waiting_count--;
+    return run;
+}
+
+/* Whoever waits behind commands that take long may have gone away, and what it asked must not be done behind its back.
+ */
+static void refuse_late(uv_timer_t *timer)
+{
+    struct queue *queue = timer->data;
+    struct run *run = NULL;
+
+    /* Who is told of the last one may free the queue. */
+    if (queue->waiting == NULL)
+        uv_timer_stop(timer);
+    while (queue->waiting != NULL && (run = take_late(queue)) != NULL) {
+        struct error error;
+        bool last = queue->count == 1;
+
+        error_set(&error, ERROR_BUSY, "it waited %u seconds for its turn, and does not run any more",
+                  queue->options.waiting_seconds);
+        tell(run, NULL, &error);
+        if (last)
+            return;
+    }
+}
+
+/* Has late ones looked for as long as there is a line. */
+static void watch_line(struct queue *queue)
+{
+    if (queue->options.waiting_seconds == 0)
+        return;
+    if (!queue->has_timer) {
+        uv_timer_init(loop_uv(queue->loop), &queue->timer);
+        queue->timer.data = queue;
+        queue->has_timer = true;
+    }
+    if (!uv_is_active((uv_handle_t *)&queue->timer))
+        uv_timer_start(&queue->timer, refuse_late, LOOK_MILLISECONDS, LOOK_MILLISECONDS);
+}
+
 /* Starts a run or puts it in line. Nobody overtakes the line, not even from within a done callback. */
 static bool enter(struct queue *queue, struct run *run, struct error *error)
 {
@@ -126,7 +203,9 @@ static bool enter(struct queue *queue, struct run *run, struct error *error)
     if (queue->waiting_count >= queue->options.waiting_max)
         return error_set(error, ERROR_BUSY, "%zu commands run and %zu wait already; try again in a moment",
                          queue->running_count, queue->waiting_count);
+    run->came = uv_now(loop_uv(queue->loop));
     append_waiting(queue, run);
+    watch_line(queue);
     return true;
 }
 

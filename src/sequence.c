@@ -24,6 +24,7 @@ struct sequence {
     struct sequence_order order;
     size_t step;
     size_t turn;
+    bool begun; /* its first command runs, or waits */
     bool found; /* a guard has found what the argument of the step names */
     struct buffer outputs[ACTION_STEPS_MAX];
     struct said said;
@@ -286,8 +287,11 @@ static bool run(struct sequence *sequence, struct error *error)
         .turn = sequence->turn,
         .values = order->values,
         .value_count = order->value_count,
+        /* What has begun comes to its end. */
+        .patient = order->patient || sequence->begun,
     };
 
+    sequence->begun = true;
     if (!queue_run(order->queue, &command, take_result, sequence, error))
         return false;
     if (order->ran != NULL)

@@ -22,6 +22,7 @@ struct sequence_order {
     const void *arguments;      /* the action's struct, filled */
     const struct value *values; /* the arguments as the client wrote them */
     size_t value_count;
+    bool patient; /* its first command waits for its turn as long as it takes, as the others do */
     size_t first; /* steps that run once for each of many values run for these only: */
     size_t limit; /* from first up to limit; SIZE_MAX: all */
     /* ACTION_STEPS_MAX of them, or NULL: in each, a bit for each turn of the step that has been handed over to be run.

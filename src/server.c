@@ -324,6 +324,7 @@ static bool make_parts(struct server *server, struct error *error)
         .output_bytes_max = options->output_limit,
         .commands_max = options->commands,
         .waiting_max = options->waiting,
+        .waiting_seconds = (unsigned)options->waiting_time,
     };
     const struct websocket_options messages = {
         .message_bytes_max = options->message_limit,

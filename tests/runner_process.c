@@ -75,7 +75,8 @@ struct queue *runner_process_open(struct loop *loop, const struct runner_process
     const struct link_options events = { .gone = fail_if_gone };
     const struct queue_options limits = { .output_bytes_max = process->output_bytes_max,
                                           .commands_max = process->commands_max,
-                                          .waiting_max = process->waiting_max };
+                                          .waiting_max = process->waiting_max,
+                                          .waiting_seconds = process->waiting_seconds };
     struct running *running = find(NULL);
     struct error error;
     int ends[2];

@@ -18,6 +18,7 @@ struct runner_process {
     size_t output_bytes_max;
     size_t commands_max;
     size_t waiting_max;
+    unsigned waiting_seconds; /* 0: for ever */
 };
 
 /*

@@ -414,6 +414,37 @@ static void hands_on_the_output_limit(void **state)
     runner_process_close(queue);
 }
 
+static void lets_nobody_wait_too_long(void **state)
+{
+    const struct runner_process process = {
+        .output_bytes_max = 100000, .commands_max = 1, .waiting_max = 8, .waiting_seconds = 1
+    };
+    struct queue *queue = open_program(
+        fake_program_write("iocage", "if [ -e $0.ran ]; then echo again; else : >$0.ran; sleep 4; echo first; fi"),
+        process);
+    const struct order patient = { .class = &class, .dialect = &dialect, .action = &actions[LIST], .patient = true };
+
+    (void)state;
+    assert_true(ask(queue, &actions[LIST], &outcomes[0]));
+    assert_true(ask(queue, &actions[LIST], &outcomes[1]));
+    assert_true(queue_run(queue, &patient, note, &outcomes[2], &error));
+    awaited++;
+    assert_true(ask(queue, &actions[LIST], &outcomes[3]));
+    loop_run(loop);
+    exited(&outcomes[0], 0, "first\n");
+    assert_int_equal(outcomes[1].code, ERROR_BUSY);
+    exited(&outcomes[2], 0, "again\n");
+    assert_int_equal(outcomes[3].code, ERROR_BUSY);
+    assert_true(outcomes[1].place < outcomes[3].place && outcomes[3].place < outcomes[0].place);
+    /* The line is as it was. */
+    assert_true(ask(queue, &actions[LIST], &outcomes[4]));
+    assert_true(ask(queue, &actions[LIST], &outcomes[5]));
+    loop_run(loop);
+    exited(&outcomes[5], 0, "again\n");
+    unlink(fake_program_path("iocage.ran"));
+    runner_process_close(queue);
+}
+
 static void stops_all_and_tells_each(void **state)
 {
     struct queue *queue = open_queue("exec sleep 1000", 2, 3);
@@ -480,6 +511,7 @@ int main(void)
         cmocka_unit_test_setup(tells_those_in_line_that_the_tool_has_gone, forget),
         cmocka_unit_test_setup(takes_the_shorter_of_two_time_limits, forget),
         cmocka_unit_test_setup(hands_on_the_output_limit, forget),
+        cmocka_unit_test_setup(lets_nobody_wait_too_long, forget),
         cmocka_unit_test_setup(stops_all_and_tells_each, forget),
         cmocka_unit_test_setup(may_be_freed_when_the_last_one_is_told, forget),
     };
