@@ -51,6 +51,7 @@ static enum MHD_Result on_request(void *owner, struct MHD_Connection *connection
         return MHD_NO;
     MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, "application/json");
     MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+    MHD_add_response_header(response, "X-Request-Id", "bench");
     result = MHD_queue_response(connection, answer->status, response);
     MHD_destroy_response(response);
     return result;

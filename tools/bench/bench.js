@@ -23,7 +23,7 @@ const URL_PATH = '/sysadm/iocage';
 const BODY = '{"action":"listjail"}';
 const STATUS = 400;
 const REQUEST = `PUT ${URL_PATH} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n` +
-    `Content-Length: ${BODY.length}\r\n\r\n${BODY}`;
+    `X-Request-Id: bench\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`;
 
 function say(what) {
     console.error(`bench: ${what}`);

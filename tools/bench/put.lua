@@ -2,6 +2,7 @@
 function init(arguments)
     wrk.method = "PUT"
     wrk.headers["Content-Type"] = "application/json"
+    wrk.headers["X-Request-Id"] = "bench"
     wrk.body = arguments[1]
 end
 

@@ -130,16 +130,28 @@ const ticks = canMeasure() ? Number(childProcess.execFileSync('getconf', ['CLK_T
 
 // The processor's seconds that a server has used so far, in its own code and in the kernel.
 function processorSeconds(server) {
-    const stat = fs.readFileSync(`/proc/${server.pid}/stat`, 'latin1');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // from the third on: names may hold blanks
+    return sum(server, pid => {
+        const stat = fs.readFileSync(`/proc/${pid}/stat`, 'latin1');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // from the third on: names may hold blanks
 
-    return (Number(fields[11]) + Number(fields[12])) / ticks;
+        return (Number(fields[11]) + Number(fields[12])) / ticks;
+    });
 }
 
 function residentKilobytes(server) {
-    const rollup = fs.readFileSync(`/proc/${server.pid}/smaps_rollup`, 'latin1');
+    return sum(server, pid => {
+        const rollup = fs.readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1');
 
-    return Number(/^Rss:\s+(\d+) kB$/m.exec(rollup)[1]);
+        return Number(/^Rss:\s+(\d+) kB$/m.exec(rollup)[1]);
+    });
+}
+
+// Over all processes of a server: the daemon has two.
+function sum(server, measure) {
+    const children = fs.readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'latin1').trim();
+
+    return [server.pid, ...children.split(' ').filter(pid => pid !== '')]
+        .reduce((total, pid) => total + measure(pid), 0);
 }
 
 module.exports = { startServer, askMany, askOnce, undated, canMeasure, processorSeconds, residentKilobytes };
