@@ -36,8 +36,10 @@ struct accounts *accounts_hold(struct accounts *accounts);
 /* Lets accounts go; the last who does frees them. NULL is allowed. From any thread. */
 void accounts_release(struct accounts *accounts);
 
-/* How many accounts there are and how many keys. NULL has none. */
+/* How many accounts there are. NULL has none. */
 size_t accounts_count(const struct accounts *accounts);
+
+/* How many API keys there are. NULL has none. */
 size_t accounts_key_count(const struct accounts *accounts);
 
 /*

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <time.h>
 
 /* What counts as one address: the family, and the bytes that tell it from others. */
 struct origin_key {
@@ -206,14 +205,6 @@ size_t connections_sweep(struct connections *connections, uint64_t now)
     connections->refused = 0;
     pthread_mutex_unlock(&connections->mutex);
     return refused;
-}
-
-uint64_t connections_now(void)
-{
-    struct timespec now = { .tv_sec = 0 };
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
 size_t connections_count(struct connections *connections)

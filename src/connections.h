@@ -67,9 +67,6 @@ void connection_begin(struct connection *connection, uint64_t now);
 /* Shuts down the sockets of those that have taken too long. Returns how many were refused since it was last called. */
 size_t connections_sweep(struct connections *connections, uint64_t now);
 
-/* The clock: milliseconds. */
-uint64_t connections_now(void);
-
 /* How many there are. */
 size_t connections_count(struct connections *connections);
 

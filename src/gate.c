@@ -11,6 +11,7 @@
 #include "action.h"
 #include "argument.h"
 #include "ask.h"
+#include "clock.h"
 #include "login.h"
 
 struct gate {
@@ -59,15 +60,6 @@ void gate_set_accounts(struct gate *gate, struct accounts *accounts)
     login_set_accounts(gate->login, accounts);
     atomic_fetch_add(&gate->generation, 1);
     tokens_drop_all(gate->tokens);
-}
-
-/* Seconds of a clock that does not go back. */
-static uint64_t now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (uint64_t)time.tv_sec;
 }
 
 static enum gate_finding admit(struct client *client, const char *name, enum client_proof proof)
@@ -175,7 +167,7 @@ static enum gate_finding look_at_header(struct gate *gate, struct client *client
 
 static enum gate_finding look_at_session(struct gate *gate, struct client *client, struct error *error)
 {
-    if (tokens_find(gate->tokens, slice_of(client->token), now(), &client->principal, NULL))
+    if (tokens_find(gate->tokens, slice_of(client->token), clock_seconds(), &client->principal, NULL))
         return GATE_IN;
     client->token[0] = '\0';
     client->proof = CLIENT_PROOF_NONE;
@@ -238,7 +230,7 @@ bool gate_begin_session(struct gate *gate, struct client *client, unsigned *seco
 {
     *seconds = TOKENS_SECONDS;
     tokens_drop(gate->tokens, slice_of(client->token));
-    return tokens_make(gate->tokens, &client->principal, now(), client->token, error);
+    return tokens_make(gate->tokens, &client->principal, clock_seconds(), client->token, error);
 }
 
 bool gate_resume_session(struct gate *gate, struct client *client, struct slice token, unsigned *seconds,
@@ -246,7 +238,7 @@ bool gate_resume_session(struct gate *gate, struct client *client, struct slice 
 {
     struct client resumed = *client;
 
-    if (!tokens_find(gate->tokens, token, now(), &resumed.principal, seconds))
+    if (!tokens_find(gate->tokens, token, clock_seconds(), &resumed.principal, seconds))
         return error_set(error, ERROR_UNAUTHORIZED, "there is no session with this token, or it has ended");
     if (!slice_equal(token, slice_of(client->token)))
         tokens_drop(gate->tokens, slice_of(client->token));

@@ -11,6 +11,7 @@
 
 #include "buffer.h"
 #include "client.h"
+#include "clock.h"
 #include "dispatch.h"
 #include "handshake.h"
 #include "http_check.h"
@@ -484,7 +485,7 @@ void http_quiesce(struct http *http)
 
 size_t http_sweep(struct http *http)
 {
-    return connections_sweep(http->connections, connections_now());
+    return connections_sweep(http->connections, clock_milliseconds());
 }
 
 struct connections *http_connections(struct http *http)

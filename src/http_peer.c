@@ -2,6 +2,8 @@
 
 #include <sys/socket.h>
 
+#include "clock.h"
+
 enum MHD_Result http_peer_admit(void *owner, const struct sockaddr *address, socklen_t length)
 {
     /* An address without bytes, as a client's Unix socket may have, has no family either. */
@@ -18,7 +20,7 @@ static void add(struct connections *connections, struct MHD_Connection *connecti
     if (socket == NULL)
         return;
     *context = connections_add(connections, socket->connect_fd, address != NULL ? address->client_addr : NULL,
-                               connections_now());
+                               clock_milliseconds());
     /* What cannot be watched over is closed. */
     if (*context == NULL)
         (void)shutdown(socket->connect_fd, SHUT_RDWR);
@@ -37,7 +39,7 @@ void *http_peer_begin(void *owner, const char *uri, struct MHD_Connection *conne
 {
     (void)owner;
     (void)uri;
-    connection_begin(http_peer_of(connection), connections_now());
+    connection_begin(http_peer_of(connection), clock_milliseconds());
     return NULL;
 }
 
@@ -50,5 +52,5 @@ struct connection *http_peer_of(struct MHD_Connection *connection)
 
 void http_peer_enter(struct MHD_Connection *connection, enum connection_phase phase)
 {
-    connection_enter(http_peer_of(connection), phase, connections_now());
+    connection_enter(http_peer_of(connection), phase, clock_milliseconds());
 }

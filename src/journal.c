@@ -1,7 +1,6 @@
 #include "journal.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "ask.h"
 #include "audit.h"
@@ -9,22 +8,14 @@
 #include "buffer.h"
 #include "check.h"
 #include "client.h"
+#include "clock.h"
 #include "error.h"
-
-/* Of a clock that does not go back. */
-static uint64_t milliseconds_now(void)
-{
-    struct timespec now = { .tv_sec = 0 };
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
 
 void journal_begin(struct journal *journal, struct slice wanted, bool tried)
 {
     memset(journal, 0, sizeof(*journal));
     request_id_make(journal->request_id, wanted);
-    journal->begun = milliseconds_now();
+    journal->begun = clock_milliseconds();
     journal->tried = tried;
 }
 
@@ -66,7 +57,7 @@ static void write_change(struct audit *audit, struct audit_entry *entry, const c
 
     /* Who is not let in could fill the disk. */
     if (entry->client->proof == CLIENT_PROOF_NONE &&
-        !audit_admits_stranger(audit, milliseconds_now() / 1000, &entry->missed))
+        !audit_admits_stranger(audit, clock_milliseconds() / 1000, &entry->missed))
         return;
     entry->event = event;
     buffer_init(&line, AUDIT_LINE_MAX - 1);
@@ -118,7 +109,7 @@ void journal_tell(struct audit *audit, const struct journal *journal, const stru
         .said = journal->said,
         .status = end->status,
         .reply_bytes = end->reply_bytes,
-        .milliseconds = milliseconds_now() - journal->begun,
+        .milliseconds = clock_milliseconds() - journal->begun,
     };
     const char *event = event_of(journal, end);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "accounts.h"
+#include "clock.h"
 #include "password.h"
 #include "throttle.h"
 #include "verified.h"
@@ -45,14 +46,6 @@ struct attempt {
     struct slice user; /* for PAM */
 };
 
-static uint64_t monotonic_seconds(void)
-{
-    struct timespec now = { .tv_sec = 0 };
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec;
-}
-
 static time_t wall_seconds(void)
 {
     return time(NULL);
@@ -66,7 +59,7 @@ struct login *login_new(const struct login_clock *clock, struct error *error)
         error_set(error, ERROR_NO_MEMORY, "no memory for logins");
         return NULL;
     }
-    login->clock = clock != NULL ? *clock : (struct login_clock){ monotonic_seconds, wall_seconds };
+    login->clock = clock != NULL ? *clock : (struct login_clock){ clock_seconds, wall_seconds };
     pthread_mutex_init(&login->mutex, NULL);
     pthread_cond_init(&login->ended, NULL);
     login->throttle = throttle_new(error);

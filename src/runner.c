@@ -15,6 +15,7 @@
 
 #include "argv.h"
 #include "channel.h"
+#include "clock.h"
 #include "utf8.h"
 #include "verifier.h"
 
@@ -50,14 +51,6 @@ struct runner {
 static void end_wait(int number)
 {
     (void)number;
-}
-
-static int64_t milliseconds(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /* Notices are few and small. Where one finds no room the server has stopped to read, and is not worth waiting for. */
@@ -120,7 +113,7 @@ static void note_child(struct child *child, pid_t pid, uint32_t id, unsigned sec
 {
     child->pid = pid;
     child->id = id;
-    child->deadline = milliseconds() + (int64_t)seconds * 1000;
+    child->deadline = (int64_t)clock_milliseconds() + (int64_t)seconds * 1000;
     child->late = false;
     ++*child->count;
 }
@@ -400,7 +393,7 @@ static void reap(struct runner *runner, struct child *child)
 /* Looks after all that run. Returns for how many milliseconds nothing need be done. */
 static int look_after_children(struct runner *runner)
 {
-    int64_t now = milliseconds();
+    int64_t now = (int64_t)clock_milliseconds();
     int64_t next = now + WAKE_MILLISECONDS;
 
     for (size_t i = 0; i < CHILDREN_MAX; i++) {

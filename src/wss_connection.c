@@ -10,6 +10,7 @@
 #include <uv.h>
 
 #include "client.h"
+#include "clock.h"
 #include "connections.h"
 #include "dispatch.h"
 #include "loop.h"
@@ -199,7 +200,7 @@ static void begin_answer(struct wss_connection *connection, enum stage stage, bo
         return;
     }
     connection->stage = stage;
-    connection_enter(connection->entry, CONNECTION_WORKING, connections_now());
+    connection_enter(connection->entry, CONNECTION_WORKING, clock_milliseconds());
     uv_timer_start(&connection->timer, on_timer, ANSWER_MILLISECONDS, 0);
     send_answer(connection);
 }
@@ -415,7 +416,7 @@ void wss_connections_add(struct wss_connections *connections, int fd, const stru
     link_connection(connection);
     /* What cannot be watched over is closed. */
     connection->entry =
-        connections_add(connections->parts.connections, fd, (const struct sockaddr *)address, connections_now());
+        connections_add(connections->parts.connections, fd, (const struct sockaddr *)address, clock_milliseconds());
     if (connection->entry != NULL)
         shake_hands(connection);
     else
